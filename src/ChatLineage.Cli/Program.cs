@@ -1,1 +1,3 @@
-System.Console.WriteLine("chatlineage");
+using ChatLineage.Cli;
+
+return await ChatLineageCommand.RunAsync(args);

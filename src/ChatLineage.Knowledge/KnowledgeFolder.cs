@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using ChatLineage.Knowledge.Assessments;
-using ChatLineage.Knowledge.Entities;
 using ChatLineage.Knowledge.Lint;
 using ChatLineage.Knowledge.Notes;
 using ChatLineage.Knowledge.Sources;

@@ -1,6 +1,6 @@
 namespace ChatLineage.Knowledge.Entities;
 
-/// <summary>The form of ids of entities and sources: lower case letters, digits and single hyphens between them.</summary>
+/// <summary>The form of ids of entities and sources: lower case letters, digits and, between them, single hyphens or underscores.</summary>
 public static class EntityId
 {
     /// <summary>The longest id that is accepted, in characters.</summary>
@@ -9,13 +9,13 @@ public static class EntityId
     /// <summary>True when the text has the form of an id. Such a text is also a safe file name on every system.</summary>
     public static bool HasForm(string text)
     {
-        if (text.Length is 0 or > MaxLength || text[0] == '-' || text[^1] == '-')
+        if (text.Length is 0 or > MaxLength || IsJoint(text[0]) || IsJoint(text[^1]))
             return false;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsAsciiLetterLower(text[i]) && !char.IsAsciiDigit(text[i]) && text[i] != '-')
+            if (!char.IsAsciiLetterLower(text[i]) && !char.IsAsciiDigit(text[i]) && !IsJoint(text[i]))
                 return false;
-            if (text[i] == '-' && text[i - 1] == '-')
+            if (IsJoint(text[i]) && IsJoint(text[i - 1]))
                 return false;
         }
 
@@ -37,4 +37,6 @@ public static class EntityId
 
         return letters.ToString().Trim('-');
     }
+
+    private static bool IsJoint(char sign) => sign is '-' or '_';
 }

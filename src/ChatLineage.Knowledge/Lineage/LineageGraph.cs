@@ -36,10 +36,10 @@ public sealed class LineageGraph
         [.. Neighbours(entity, entity, 1, upwards: false, predicate => predicate.Role == LineageRole.Derivation)];
 
     /// <summary>Everything that the entity comes from, nearest first.</summary>
-    public ImmutableArray<LineageStep> Ancestors(Entity entity) => Walk(entity, Bases);
+    public ImmutableArray<LineageStep> Ancestors(Entity entity) => Walk(entity, each => Bases(each));
 
     /// <summary>Everything that was made out of the entity, nearest first.</summary>
-    public ImmutableArray<LineageStep> Descendants(Entity entity) => Walk(entity, Derivatives);
+    public ImmutableArray<LineageStep> Descendants(Entity entity) => Walk(entity, each => Derivatives(each));
 
     /// <summary>The ancestors that come from nothing recorded: what the entity is ultimately built on.</summary>
     public ImmutableArray<LineageStep> Roots(Entity entity) =>

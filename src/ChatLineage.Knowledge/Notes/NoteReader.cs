@@ -69,7 +69,7 @@ public static class NoteReader
     {
         if (EntityId.HasForm(id.Value))
             return true;
-        fields.Fail(Rules.BadValue, id.At, $"'id: {id.Value}' is no id", "use lower case letters, digits and single hyphens, such as some-model-7b");
+        fields.Fail(Rules.BadValue, id.At, $"'id: {id.Value}' is no id", "use lower case letters, digits and single hyphens or underscores, such as some-model-7b");
         return false;
     }
 

@@ -57,7 +57,7 @@ public static class SourceFileReader
         if (url.Value.Length > 0 && !IsAddress(url.Value))
             fields.Fail(Rules.BadValue, url.At, $"'url: {url.Value}' is no address", "write an absolute http(s) address, or a urn: name for a document without one");
         if (id.Value.Length > 0 && !EntityId.HasForm(id.Value))
-            fields.Fail(Rules.BadValue, id.At, $"'id: {id.Value}' is no id", "use lower case letters, digits and single hyphens");
+            fields.Fail(Rules.BadValue, id.At, $"'id: {id.Value}' is no id", "use lower case letters, digits and single hyphens or underscores");
         var source = new Source(
             id.Value,
             fields.Required("title", "StableLM README").Value,
