@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+using ChatLineage.Knowledge.Sources;
+
+namespace ChatLineage.Answering.Evidence;
+
+/// <summary>Words claims as complete sentences: the form that the composer quotes, the model was trained on and search indexes.</summary>
+public static class ClaimWording
+{
+    private const int MaxSources = 3;
+
+    /// <summary>A line of evidence out of claims with the same subject, predicate and object.</summary>
+    /// <param name="claims">The claims: at least one.</param>
+    public static EvidenceLine Line(params IReadOnlyCollection<Claim> claims)
+    {
+        var best = Best(claims);
+        return new EvidenceLine(Sentence(best), BestSources(claims), [.. claims]);
+    }
+
+    /// <summary>The claim as a sentence: <c>Alpaca is fine-tuned from LLaMA (7B base).</c></summary>
+    public static string Sentence(Claim claim)
+    {
+        var verb = Verb(claim);
+        var detail = claim.Detail is { Length: > 0 } text ? $" ({text})" : "";
+        var on = claim.Predicate.Dated && claim.On is { } date ? " " + date.ToPhrase() : "";
+        return $"{claim.Subject.Name} {verb} {claim.Object.Name}{on}{detail}.";
+    }
+
+    /// <summary>The claim as a sentence without its detail and date.</summary>
+    public static string Short(Claim claim) => $"{claim.Subject.Name} {Verb(claim)} {claim.Object.Name}.";
+
+    /// <summary>The best-supported of several claims that say the same: the most trusted source, then the most exact date, then a detail.</summary>
+    public static Claim Best(IReadOnlyCollection<Claim> claims) => claims
+        .OrderByDescending(claim => claim.Stands)
+        .ThenByDescending(claim => claim.Sources.Max(source => source.Trust))
+        .ThenByDescending(claim => claim.On?.Day is not null)
+        .ThenByDescending(claim => claim.Detail is not null)
+        .First();
+
+    /// <summary>The sources of claims, most trusted first, at most three.</summary>
+    public static ImmutableArray<Source> BestSources(IEnumerable<Claim> claims) =>
+        [.. claims.SelectMany(claim => claim.Sources).Distinct().OrderByDescending(source => source.Trust).Take(MaxSources)];
+
+    /// <summary>The verb phrase, fitted to what the subject is: a person works at an organisation, a model belongs to a family.</summary>
+    private static string Verb(Claim claim)
+    {
+        if (claim.Predicate == Predicates.MemberOf)
+            return claim.Subject.Kind == EntityKind.Person ? "is a member of" : "is part of";
+        if (claim.Predicate == Predicates.CreatedBy && claim.Subject.Kind == EntityKind.Organisation)
+            return "was founded by";
+        if (claim.Predicate == Predicates.CreatedBy && claim.Subject.Kind == EntityKind.Event && claim.Object.Kind == EntityKind.Person)
+            return "was written by";
+        return claim.Predicate.Phrase;
+    }
+}
