@@ -1,0 +1,21 @@
+using ChatLineage.LocalModel.Prompts;
+using ChatLineage.LocalModel.Runtime;
+using ChatLineage.LocalModel.Scheduling;
+
+namespace ChatLineage.LocalModel.Chat;
+
+/// <summary>A loaded language model that answers requests.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Prompts">Renders its prompts.</param>
+/// <param name="Scheduler">Runs its requests.</param>
+/// <param name="ContextTokens">Longest prompt and output together.</param>
+/// <param name="DefaultOutputTokens">Tokens that a request may generate when it names no limit.</param>
+internal sealed record ChatEngine(ILlamaModel Model, PromptRenderer Prompts, SchedulerThread Scheduler, int ContextTokens, int DefaultOutputTokens) : IAsyncDisposable
+{
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Scheduler.DisposeAsync();
+        Model.Dispose();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using ChatLineage.LocalModel.Generation;
+using Microsoft.Extensions.AI;
+
+namespace ChatLineage.LocalModel.Chat;
+
+/// <summary>The language model as an <see cref="IChatClient"/>. Safe for use by many callers at the same time.</summary>
+internal sealed class LocalChatClient(Func<CancellationToken, Task<ChatEngine>> load, string? modelPath) : IChatClient
+{
+    /// <summary>The name that this provider has in metadata and telemetry.</summary>
+    public const string ProviderName = "chatlineage.local";
+    private readonly ChatClientMetadata _metadata = new(ProviderName, null, modelPath is null ? null : Path.GetFileNameWithoutExtension(modelPath));
+
+    /// <inheritdoc/>
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        var turns = ChatMessages.ToTurns(messages, options);
+        var sampling = SamplingOptions.Read(options);
+        var engine = await load(cancellationToken);
+
+        // When the reader stops early, the request ends with it.
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var request = CreateRequest(engine, turns, sampling, options, abandoned.Token);
+        var id = Guid.NewGuid().ToString("N");
+        try
+        {
+            await engine.Scheduler.SubmitAsync(request, cancellationToken);
+            await foreach (var text in request.Text.ReadAllAsync(cancellationToken))
+            {
+                yield return Update(engine, id, [new TextContent(text)]);
+            }
+
+            yield return LastUpdate(engine, id, request.Summary!);
+        }
+        finally
+        {
+            await abandoned.CancelAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is not null ? null
+            : serviceType == typeof(ChatClientMetadata) ? _metadata
+            : serviceType.IsInstanceOfType(this) ? this
+            : null;
+    }
+
+    /// <summary>Does nothing: the model belongs to the host.</summary>
+    public void Dispose()
+    {
+    }
+
+    private static GenerationRequest CreateRequest(
+        ChatEngine engine, IReadOnlyList<Runtime.TemplateMessage> turns, Runtime.SamplingSettings sampling, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        if (options?.MaxOutputTokens is < 1)
+        {
+            throw new ArgumentException($"MaxOutputTokens is {options.MaxOutputTokens}; it must be at least 1.", nameof(options));
+        }
+
+        var prompt = engine.Prompts.Render(turns);
+        var room = engine.ContextTokens - prompt.Tokens.Length;
+        if (room < 1)
+        {
+            throw new GenerationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The prompt has {prompt.Tokens.Length} tokens and the context holds {engine.ContextTokens}. Shorten the conversation or raise LocalModel:ContextTokens."));
+        }
+
+        var most = Math.Min(options?.MaxOutputTokens ?? engine.DefaultOutputTokens, room);
+        return new GenerationRequest(prompt.Tokens, sampling, most, cancellationToken)
+        {
+            SharedTokens = prompt.SharedTokens,
+            StopSequences = [.. options?.StopSequences ?? []],
+        };
+    }
+
+    private static ChatResponseUpdate LastUpdate(ChatEngine engine, string id, GenerationSummary summary)
+    {
+        var usage = new UsageDetails
+        {
+            InputTokenCount = summary.PromptTokens,
+            CachedInputTokenCount = summary.CachedTokens,
+            OutputTokenCount = summary.OutputTokens,
+            TotalTokenCount = summary.PromptTokens + summary.OutputTokens,
+        };
+        var update = Update(engine, id, [new UsageContent(usage)]);
+        update.FinishReason = summary.End == GenerationEnd.Length ? ChatFinishReason.Length : ChatFinishReason.Stop;
+        return update;
+    }
+
+    private static ChatResponseUpdate Update(ChatEngine engine, string id, IList<AIContent> contents) =>
+        new(ChatRole.Assistant, contents) { ResponseId = id, MessageId = id, ModelId = engine.Model.Facts.Name };
+}

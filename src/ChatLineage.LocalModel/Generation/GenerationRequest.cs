@@ -1,0 +1,60 @@
+using System.Threading.Channels;
+using ChatLineage.LocalModel.Runtime;
+
+namespace ChatLineage.LocalModel.Generation;
+
+/// <summary>A text to be generated: what the caller wants, and the channel through which it reads the result.</summary>
+internal sealed class GenerationRequest(int[] prompt, SamplingSettings sampling, int maxOutputTokens, CancellationToken cancellationToken)
+{
+    // The output is bounded by MaxOutputTokens, so the generating thread never has to wait for a reader.
+    private readonly Channel<string> _text = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+
+    /// <summary>The tokens of the prompt; at least one.</summary>
+    public int[] Prompt { get; } = prompt;
+
+    /// <summary>How many of them other requests share.</summary>
+    public int SharedTokens { get; init; }
+
+    /// <summary>How tokens are chosen.</summary>
+    public SamplingSettings Sampling { get; } = sampling;
+
+    /// <summary>Most tokens to generate; at least one.</summary>
+    public int MaxOutputTokens { get; } = maxOutputTokens;
+
+    /// <summary>Texts that end the output and do not appear in it.</summary>
+    public IReadOnlyList<string> StopSequences { get; init; } = [];
+
+    /// <summary>Ends the request at the next step.</summary>
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>Cache entries that the request may need.</summary>
+    public int MostTokens => Prompt.Length + MaxOutputTokens;
+
+    /// <summary>When the request was made, in ticks of the clock that the scheduler uses.</summary>
+    public long SubmittedAt { get; set; }
+
+    /// <summary>The text as it comes; completes with the exception when the request failed.</summary>
+    public ChannelReader<string> Text => _text.Reader;
+
+    /// <summary>How the request ended; set before <see cref="Text"/> completes.</summary>
+    public GenerationSummary? Summary { get; private set; }
+
+    /// <summary>Hands text to the reader.</summary>
+    public void Write(string text)
+    {
+        if (text.Length > 0)
+        {
+            _text.Writer.TryWrite(text);
+        }
+    }
+
+    /// <summary>Ends the request.</summary>
+    public void Complete(GenerationSummary summary)
+    {
+        Summary = summary;
+        _text.Writer.TryComplete();
+    }
+
+    /// <summary>Ends the request with an error or a cancellation.</summary>
+    public void Fail(Exception problem) => _text.Writer.TryComplete(problem);
+}
