@@ -6,6 +6,17 @@ namespace ChatLineage.LocalModel.Tests.Embeddings;
 [Collection(WriterGroup.Name)]
 public sealed class MiniLmTests(WriterHost models)
 {
+    // The first values that the original model computes in float32; the file holds its weights in eight bits.
+    [Theory]
+    [InlineData("This is an example sentence", new[] { 0.0677f, 0.0635f, 0.0487f, 0.0793f })]
+    [InlineData("Each sentence is converted", new[] { 0.0864f, 0.1028f, 0.0054f })]
+    public async Task Generate_known_text_comes_close_to_the_original_model(string text, float[] expected)
+    {
+        var vectors = await models.Host.EmbeddingGenerator.GenerateAsync([text]);
+
+        Assert.All(expected.Zip(vectors[0].Vector.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 0.003f));
+    }
+
     [Fact]
     public async Task Generate_texts_of_like_meaning_are_nearer()
     {
@@ -14,8 +25,7 @@ public sealed class MiniLmTests(WriterHost models)
 
         var like = TensorPrimitives.Dot(vectors[0].Vector.Span, vectors[1].Vector.Span);
         var unlike = TensorPrimitives.Dot(vectors[0].Vector.Span, vectors[2].Vector.Span);
-        Assert.True(like > 0.6, $"{like}");
-        Assert.True(unlike < 0.2, $"{unlike}");
+        Assert.True(like > unlike + 0.3, $"{like} against {unlike}");
         Assert.All(vectors, vector => Assert.Equal(1, TensorPrimitives.Norm(vector.Vector.Span), 4));
         Assert.All(vectors, vector => Assert.Equal(384, vector.Vector.Length));
     }
