@@ -50,6 +50,9 @@ public sealed record Answer
     /// <summary>What each stage did, one line each, for <c>--explain</c>.</summary>
     public ImmutableArray<string> Explanation { get; init; } = [];
 
+    /// <summary>How the answer came about; null for replies that rest on no evidence.</summary>
+    public Working? Working { get; init; }
+
     /// <summary>The whole text with citations in square brackets.</summary>
     public string Text => string.Join(' ', Sentences.Select(sentence => sentence.ToText()));
 }
