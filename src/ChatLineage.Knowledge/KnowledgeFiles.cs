@@ -11,10 +11,26 @@ namespace ChatLineage.Knowledge;
 /// <param name="Notes">The notes that could be read, by path.</param>
 /// <param name="Sources">The source files, by path.</param>
 /// <param name="Assessments">The assessments of texts, by path.</param>
-/// <param name="Findings">What is wrong with single files.</param>
+/// <param name="Findings">What is wrong with single files, by path.</param>
 public sealed record KnowledgeFiles(
     string Folder,
     ImmutableArray<Note> Notes,
     ImmutableArray<SourceFile> Sources,
     ImmutableArray<AssessmentFile> Assessments,
-    ImmutableArray<Finding> Findings);
+    ImmutableArray<Finding> Findings)
+{
+    /// <summary>Sorts files by what they are.</summary>
+    /// <param name="folder">The folder that they come from.</param>
+    /// <param name="files">The files, in any order.</param>
+    public static KnowledgeFiles Of(string folder, IEnumerable<KnowledgeFile> files)
+    {
+        var all = files.ToArray();
+        Array.Sort(all, (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return new KnowledgeFiles(
+            folder,
+            [.. all.Select(file => file.Note).OfType<Note>()],
+            [.. all.Select(file => file.Sources).OfType<SourceFile>()],
+            [.. all.Select(file => file.Assessment).OfType<AssessmentFile>()],
+            [.. all.SelectMany(file => file.Findings)]);
+    }
+}

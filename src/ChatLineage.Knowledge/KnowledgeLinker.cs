@@ -6,7 +6,6 @@ using ChatLineage.Knowledge.Entities;
 using ChatLineage.Knowledge.Lint;
 using ChatLineage.Knowledge.Notes;
 using ChatLineage.Knowledge.Sources;
-using ChatLineage.Knowledge.Yaml;
 
 namespace ChatLineage.Knowledge;
 
@@ -16,6 +15,7 @@ public sealed class KnowledgeLinker
     private readonly Dictionary<string, Source> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entity> _entities = new(StringComparer.Ordinal);
     private readonly Dictionary<Entity, Note> _notes = [];
+    private readonly List<Entity> _order = [];
     private readonly ICollection<Finding> _findings;
 
     private KnowledgeLinker(ICollection<Finding> findings) => _findings = findings;
@@ -29,16 +29,40 @@ public sealed class KnowledgeLinker
         linker.AddSources(files.Sources);
         foreach (var note in files.Notes)
             linker.AddEntity(note);
-        var claims = ImmutableArray.CreateBuilder<Claim>();
-        var conflicts = ImmutableArray.CreateBuilder<Conflict>();
-        foreach (var (subject, note) in linker._notes)
+        var from = new Dictionary<Entity, ImmutableArray<Claim>>(linker._order.Count);
+        var conflicts = new Dictionary<Entity, ImmutableArray<Conflict>>();
+        var to = new Dictionary<Entity, ImmutableArray<Claim>.Builder>(linker._order.Count);
+        foreach (var subject in linker._order)
         {
-            claims.AddRange(note.Claims.Select(claim => linker.Claim(subject, note, claim)).OfType<Claim>());
-            conflicts.AddRange(note.Conflicts.Select(conflict => linker.Conflict(subject, note, conflict)));
+            var resolver = new NoteResolver(linker._entities, linker._sources, linker._notes[subject], findings);
+            from[subject] = resolver.Claims(subject);
+            if (resolver.Conflicts(subject) is { IsEmpty: false } disagreements)
+                conflicts[subject] = disagreements;
+            AddInverse(from[subject], to);
         }
 
-        return new KnowledgeBase(
-            linker._entities, linker._sources, claims.DrainToImmutable(), conflicts.DrainToImmutable(), linker.Assessments(files.Assessments), linker._notes);
+        return new KnowledgeBase(new KnowledgeIndex
+        {
+            Entities = linker._entities,
+            Sources = linker._sources,
+            Notes = linker._notes,
+            From = from,
+            To = to.ToDictionary(pair => pair.Key, pair => pair.Value.DrainToImmutable()),
+            Conflicts = conflicts,
+            Order = [.. linker._order],
+            ById = [.. linker._order.OrderBy(entity => entity.Id, StringComparer.Ordinal)],
+            Assessments = linker.Assessments(files.Assessments),
+        });
+    }
+
+    private static void AddInverse(ImmutableArray<Claim> claims, Dictionary<Entity, ImmutableArray<Claim>.Builder> to)
+    {
+        foreach (var claim in claims)
+        {
+            if (!to.TryGetValue(claim.Object, out var group))
+                to[claim.Object] = group = ImmutableArray.CreateBuilder<Claim>(4);
+            group.Add(claim);
+        }
     }
 
     private void AddSources(ImmutableArray<SourceFile> files)
@@ -48,95 +72,38 @@ public sealed class KnowledgeLinker
             foreach (var source in file.Sources)
             {
                 if (!_sources.TryAdd(source.Value.Id, source.Value))
-                    Report(Rules.DuplicateId, file.Path, source.At, $"the source '{source.Value.Id}' is listed twice", "remove one of the two, or give it another id");
+                    _findings.Add(new Finding(Rules.DuplicateId, file.Path, source.At, $"the source '{source.Value.Id}' is listed twice", "remove one of the two, or give it another id"));
             }
         }
     }
 
     private void AddEntity(Note note)
     {
-        var entity = new Entity
-        {
-            Id = note.Id.Value,
-            Name = note.Name.Value,
-            Kind = note.Kind,
-            Aliases = [.. note.Aliases.Select(alias => alias.Value)],
-            Released = note.Released,
-            Size = note.Size,
-            Openness = note.Openness,
-            Source = note.Source is { } source ? Resolve(note, [source]).FirstOrDefault() : null,
-            Terms = note.Terms is { } terms
-                ? new LicenceTerms(terms.Commercial, terms.Conditions, terms.ShareAlike, Resolve(note, terms.Sources))
-                : null,
-        };
+        var entity = new NoteResolver(_entities, _sources, note, _findings).Entity();
         if (_entities.TryAdd(entity.Id, entity))
+        {
             _notes.Add(entity, note);
-        else
-            Report(Rules.DuplicateId, note.Path, note.Id.At, $"'id: {entity.Id}' is also the id of another note", "give one of the two another id");
-    }
-
-    private Claim? Claim(Entity subject, Note note, NoteClaim claim)
-    {
-        if (!_entities.TryGetValue(claim.Object.Value, out var target))
-        {
-            Report(Rules.UnknownEntity, note.Path, claim.Object.At, $"'{claim.Object.Value}' has no note", "correct the id, or add the note");
-            return null;
+            _order.Add(entity);
         }
-
-        var sources = Resolve(note, claim.Sources);
-        if (sources.IsEmpty)
-            return null;
-        return new Claim
+        else
         {
-            Subject = subject,
-            Predicate = claim.Predicate.Value,
-            Object = target,
-            Detail = claim.Detail,
-            On = claim.On,
-            Sources = sources,
-            Disputed = claim.Disputed,
-        };
+            var other = _notes[_entities[entity.Id]].Path;
+            _findings.Add(new Finding(Rules.DuplicateId, note.Path, note.Id.At, $"'id: {entity.Id}' is also the id of {other}", "give one of the two another id, or merge them"));
+        }
     }
-
-    private Conflict Conflict(Entity subject, Note note, NoteConflict conflict) => new(
-        subject,
-        conflict.Predicate.Value,
-        conflict.Aspect,
-        new ConflictSide(conflict.First, Resolve(note, conflict.FirstSources)),
-        new ConflictSide(conflict.Second, Resolve(note, conflict.SecondSources)),
-        conflict.Better,
-        conflict.Because);
 
     private ImmutableArray<Assessment> Assessments(ImmutableArray<AssessmentFile> files)
     {
         var all = ImmutableArray.CreateBuilder<Assessment>();
         foreach (var file in files)
         {
-            if (Resolve(file.Path, [file.Text]) is not [var text])
+            var resolver = new SourceResolver(_sources, file.Path, _findings);
+            if (file.Text.Value.Length == 0 || resolver.Resolve([file.Text]) is not [var text])
                 continue;
             foreach (var each in file.Statements)
-                all.Add(new Assessment(text, each.Id, each.Statement, each.Verdict, each.Holds, Resolve(file.Path, each.Sources)));
+                all.Add(new Assessment(text, each.Id, each.Statement, each.Verdict, each.Holds, resolver.Resolve(each.Sources)));
         }
 
         return all.DrainToImmutable();
     }
-
-    private ImmutableArray<Source> Resolve(Note note, ImmutableArray<Located<string>> ids) => Resolve(note.Path, ids);
-
-    private ImmutableArray<Source> Resolve(string path, ImmutableArray<Located<string>> ids)
-    {
-        var sources = ImmutableArray.CreateBuilder<Source>(ids.Length);
-        foreach (var id in ids)
-        {
-            if (_sources.TryGetValue(id.Value, out var source))
-                sources.Add(source);
-            else
-                Report(Rules.UnknownSource, path, id.At, $"'{id.Value}' is not listed under sources/", "correct the id, or add the source to a file there");
-        }
-
-        return sources.DrainToImmutable();
-    }
-
-    private void Report(Rule rule, string path, Position at, string message, string fix) =>
-        _findings.Add(new Finding(rule, path, at, message, fix));
 }

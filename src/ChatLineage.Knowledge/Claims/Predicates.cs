@@ -134,12 +134,12 @@ public static class Predicates
 
     private static Predicate Context(
         string id, string phrase, string inverse, string denial, string subjects, LineageRole role = LineageRole.Context) => new()
-    {
-        Id = id,
-        Role = role,
-        Phrase = phrase,
-        Inverse = inverse,
-        Denial = denial,
-        SubjectsNoun = subjects,
-    };
+        {
+            Id = id,
+            Role = role,
+            Phrase = phrase,
+            Inverse = inverse,
+            Denial = denial,
+            SubjectsNoun = subjects,
+        };
 }

@@ -34,6 +34,7 @@ internal static class NoteMerge
         if (current is null || findings.Count > 0)
             throw new ImportException($"'{note.Path}' has a mistake ({findings[0].At.Line}:{findings[0].At.Column} {findings[0].Message}). Mend it, for example with 'chatlineage knowledge check', and import again.");
         var lines = existing.ReplaceLineEndings("\n").Split('\n').ToList();
+        var before = lines.Count;
         foreach (var (key, value) in note.Fields())
         {
             if (value is not null && !HasKey(lines, key))
@@ -42,7 +43,7 @@ internal static class NoteMerge
 
         Append(lines, "claims", note.Claims.Where(claim => !current.Claims.Any(claim.Matches)).Select(claim => claim.ToYaml()));
         Append(lines, "conflicts", note.Conflicts.Where(conflict => !current.Conflicts.Any(conflict.Matches)).Select(conflict => conflict.ToYaml()));
-        return string.Join('\n', lines);
+        return lines.Count == before ? existing : string.Join(existing.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n", lines);
     }
 
     private static void Append(List<string> lines, string section, IEnumerable<string> yaml)

@@ -26,4 +26,7 @@ public static class Rules
 
     /// <summary>Sources that are cited exist.</summary>
     public static readonly Rule UnknownSource = new("CL008", Severity.Error, "Every source that is cited is listed under sources/");
+
+    /// <summary>Every file below the folder is read as something.</summary>
+    public static readonly Rule StrayFile = new("CL009", Severity.Warning, "Every file below the knowledge folder is a note, a source file or an assessment, in its place");
 }

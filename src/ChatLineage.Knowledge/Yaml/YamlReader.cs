@@ -26,14 +26,19 @@ internal sealed class YamlReader
     /// <exception cref="YamlProblem">The text is not the YAML that notes use.</exception>
     public static YamlValue? Read(string text, int linesBefore)
     {
+        var reader = new YamlReader(text, linesBefore);
         try
         {
-            return new YamlReader(text, linesBefore).Document();
+            return reader.Document();
         }
         catch (YamlException broken)
         {
-            var reason = (broken.InnerException ?? broken).Message;
-            throw new YamlProblem(reason, new Position((int)broken.Start.Line + linesBefore, (int)broken.Start.Column));
+            throw new YamlProblem((broken.InnerException ?? broken).Message, new Position((int)broken.Start.Line + linesBefore, (int)broken.Start.Column));
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser's way to say that a text ends inside a list, among others; it then knows no place but the last good one.
+            throw new YamlProblem("the YAML breaks off after this place: a quote, a bracket or a brace is not closed", reader.LastPlace());
         }
     }
 
@@ -111,6 +116,8 @@ internal sealed class YamlReader
 
         return new YamlMap(entries.DrainToImmutable(), At(start));
     }
+
+    private Position LastPlace() => _events.Current is { } last ? At(last) : new Position(_linesBefore + 1, 1);
 
     private Position At(ParsingEvent parsed) => new((int)parsed.Start.Line + _linesBefore, (int)parsed.Start.Column);
 }
