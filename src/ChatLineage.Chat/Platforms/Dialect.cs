@@ -1,0 +1,11 @@
+namespace ChatLineage.Chat.Platforms;
+
+/// <summary>How a platform marks up text.</summary>
+public enum Dialect
+{
+    /// <summary>No markup: every character is shown as it is.</summary>
+    Plain,
+
+    /// <summary>CommonMark, with links.</summary>
+    Markdown,
+}
