@@ -19,6 +19,7 @@ internal sealed class LlamaSharpContext : ILlamaContext
     private readonly LLamaBatch _large = new();
     private readonly bool[] _sampled;
     private LLamaTokenData[]? _candidates;
+    private int _threads;
 
     private LlamaSharpContext(SafeLLamaContextHandle handle, AbortFlag abort, ModelFacts facts, ContextSettings settings)
     {
@@ -29,6 +30,7 @@ internal sealed class LlamaSharpContext : ILlamaContext
         ContextTokens = (int)handle.ContextSize;
         BatchTokens = (int)handle.BatchSize;
         Sequences = settings.Sequences;
+        _threads = settings.Threads;
         _sampled = new bool[BatchTokens];
     }
 
@@ -48,6 +50,8 @@ internal sealed class LlamaSharpContext : ILlamaContext
         ArgumentOutOfRangeException.ThrowIfNotEqual(settings.BatchTokens >= 1 && settings.BatchTokens <= settings.ContextTokens, true, nameof(settings));
         ArgumentOutOfRangeException.ThrowIfNotEqual(settings.ContextTokens >= Math.Max(32, settings.Sequences), true, nameof(settings));
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Threads, 1, nameof(settings));
+        MemoryNeed.Check(
+            MemoryNeed.CacheBytes(model, settings.ContextTokens), MemoryNeed.AvailableBytes(), facts.Path, "The key-value cache", "Lower LocalModel:ContextTokens.");
         var parameters = new ModelParams(facts.Path)
         {
             ContextSize = (uint)settings.ContextTokens,
@@ -79,6 +83,19 @@ internal sealed class LlamaSharpContext : ILlamaContext
             ModelLoadFailure.OutOfMemory,
             facts.Path,
             string.Create(CultureInfo.InvariantCulture, $"No context of {settings.ContextTokens} tokens could be made for '{facts.Path}': {log.Reason}. Lower LocalModel:ContextTokens."));
+    }
+
+    /// <inheritdoc/>
+    public void UseThreads(int count)
+    {
+        ThrowIfDisposed();
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (count != _threads)
+        {
+            _threads = count;
+            _handle.GenerationThreads = count;
+            _handle.BatchThreads = count;
+        }
     }
 
     /// <inheritdoc/>

@@ -46,6 +46,11 @@ internal sealed class LlamaSharpRuntime : ILlamaRuntime
     /// <inheritdoc/>
     public ILlamaModel Load(string path, int gpuLayers, int mainGpu, CancellationToken cancellationToken)
     {
+        if (gpuLayers == 0 || !Facts.GpuOffload)
+        {
+            MemoryNeed.Check(new FileInfo(path).Length, MemoryNeed.AvailableBytes(), path, "The weights", "Free memory or choose a smaller model.");
+        }
+
         var parameters = new ModelParams(path)
         {
             GpuLayerCount = gpuLayers,

@@ -15,6 +15,9 @@ internal interface ILlamaContext : IDisposable
     /// <summary>Number of sequences.</summary>
     int Sequences { get; }
 
+    /// <summary>Sets the number of threads of the decode steps that follow.</summary>
+    void UseThreads(int count);
+
     /// <summary>Computes the tokens of a batch.</summary>
     DecodeOutcome Decode(TokenBatch batch);
 

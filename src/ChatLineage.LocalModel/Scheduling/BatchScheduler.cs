@@ -18,6 +18,7 @@ internal sealed class BatchScheduler : IDisposable
     private readonly TimeProvider _clock;
     private readonly SequenceCache _cache;
     private readonly StepPace _pace = new();
+    private readonly ThreadChoice _threads;
     private readonly StepCancellation _cancellation = new();
     private readonly Action _wake;
     private readonly TokenBatch _batch;
@@ -42,6 +43,7 @@ internal sealed class BatchScheduler : IDisposable
         _cache = new SequenceCache(settings.Sequences - pins, pins);
         _batch = new TokenBatch(settings.BatchTokens);
         _contextTokens = settings.ContextTokens;
+        _threads = new ThreadChoice(settings.Threads);
         _promptLimit = settings.BatchTokens;
         _context = _createContext();
     }
@@ -66,11 +68,12 @@ internal sealed class BatchScheduler : IDisposable
         }
 
         var (generating, prompt) = Plan();
+        var threads = prompt == 0 ? _threads.Next(generating) : _threads.Most;
         var began = _clock.GetTimestamp();
-        var outcome = Decode(_context!);
+        var outcome = Decode(_context!, threads);
         if (outcome == DecodeOutcome.Done)
         {
-            _pace.Observe(prompt, generating, _clock.GetElapsedTime(began));
+            Learn(generating, prompt, threads, _clock.GetElapsedTime(began));
             _failures = 0;
             _promptLimit = _batch.Capacity;
             Distribute(_context!);
@@ -226,8 +229,18 @@ internal sealed class BatchScheduler : IDisposable
         }
     }
 
-    private DecodeOutcome Decode(ILlamaContext context)
+    private void Learn(int generating, int prompt, int threads, TimeSpan duration)
     {
+        _pace.Observe(prompt, generating, duration);
+        if (prompt == 0)
+        {
+            _threads.Observe(generating, threads, duration);
+        }
+    }
+
+    private DecodeOutcome Decode(ILlamaContext context, int threads)
+    {
+        context.UseThreads(threads);
         _cancellation.Begin(context, _cache.Slots);
         try
         {

@@ -1,8 +1,8 @@
 namespace ChatLineage.LocalModel.Tests.Support;
 
-/// <summary>Tests that use the real models run one after the other, on one pair of models.</summary>
+/// <summary>Tests that use the real models run one after the other, on one set of loaded models.</summary>
 [CollectionDefinition(Name)]
-public sealed class WriterGroup : ICollectionFixture<WriterHost>
+public sealed class WriterGroup : ICollectionFixture<WriterHost>, ICollectionFixture<WriterModel>
 {
     public const string Name = "writer";
 }
