@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using ChatLineage.Answering.Search;
 using ChatLineage.Knowledge;
-using ChatLineage.Retrieval.Entities;
 using ChatLineage.Retrieval.Fusion;
-using ChatLineage.Retrieval.Text;
 
 namespace ChatLineage.Retrieval;
 
@@ -15,42 +13,41 @@ namespace ChatLineage.Retrieval;
 /// </remarks>
 public sealed class HybridRetriever : IRetriever
 {
-    private readonly Lazy<ImmutableArray<Chunk>> _chunks;
-    private readonly Lazy<TextIndex> _index;
-    private readonly ISignal[] _signals;
+    // Deep enough that a question about one entity finds its chunks among those of all: fusion itself sees the first hundred.
+    private const int WordsDepth = 400;
+    private const int Candidates = 100;
+
+    private static readonly string[] Signals = ["words", "entity"];
+
+    private readonly Lazy<SearchIndex> _index;
 
     /// <summary>A retriever over the notes.</summary>
     /// <param name="knowledge">The notes.</param>
-    public HybridRetriever(KnowledgeBase knowledge)
-    {
-        _chunks = new Lazy<ImmutableArray<Chunk>>(() => ChunkSource.Chunks(knowledge));
-        _index = new Lazy<TextIndex>(() => new TextIndex(_chunks.Value));
-        var byEntity = new Lazy<ChunksByEntity>(() => new ChunksByEntity(_chunks.Value));
-        _signals = [new TextSignal(_index), new EntitySignal(knowledge, byEntity, _index)];
-    }
+    public HybridRetriever(KnowledgeBase knowledge) => _index = new Lazy<SearchIndex>(() => SearchIndex.Of(knowledge));
 
     /// <summary>Builds the index now instead of at the first search.</summary>
     public void Prepare() => _ = _index.Value;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The request asks for less than one hit.</exception>
-    public async ValueTask<ImmutableArray<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    public ValueTask<ImmutableArray<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Top, 1);
         cancellationToken.ThrowIfCancellationRequested();
-        var rankings = new IReadOnlyList<int>[_signals.Length];
-        for (var signal = 0; signal < _signals.Length; signal++)
-            rankings[signal] = await _signals[signal].RankAsync(request, cancellationToken);
-        return Hits(ReciprocalRankFusion.Fuse(rankings), request.Top);
+        var index = _index.Value;
+        var byWords = index.Words.Search(request.Text, WordsDepth, cancellationToken);
+        var byEntity = index.Entities.Rank(request.Entities, byWords);
+        var fused = ReciprocalRankFusion.Fuse([[.. byWords.Take(Candidates)], byEntity]);
+        return ValueTask.FromResult(Hits(index.Chunks, fused, request.Top));
     }
 
-    private ImmutableArray<SearchHit> Hits(IReadOnlyList<FusedItem> fused, int top)
+    private static ImmutableArray<SearchHit> Hits(ImmutableArray<Chunk> chunks, IReadOnlyList<FusedItem> fused, int top)
     {
         var hits = ImmutableArray.CreateBuilder<SearchHit>(Math.Min(top, fused.Count));
         var texts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in fused)
         {
-            var chunk = _chunks.Value[item.Item];
+            var chunk = chunks[item.Item];
             if (!texts.Add(chunk.Text))
                 continue;
             hits.Add(new SearchHit(chunk, item.Score, hits.Count + 1, Explanation(item)));
@@ -61,6 +58,6 @@ public sealed class HybridRetriever : IRetriever
         return hits.DrainToImmutable();
     }
 
-    private string Explanation(FusedItem item) =>
-        string.Join(", ", _signals.Select((signal, place) => item.Ranks[place] is > 0 and var rank ? $"{signal.Name} {rank}" : $"{signal.Name} -"));
+    private static string Explanation(FusedItem item) =>
+        string.Join(", ", Signals.Select((name, place) => item.Ranks[place] is > 0 and var rank ? $"{name} {rank}" : $"{name} none"));
 }

@@ -1,67 +1,48 @@
+using System.Collections.Immutable;
 using ChatLineage.Answering.Search;
 using ChatLineage.Knowledge;
 using ChatLineage.Knowledge.Entities;
-using ChatLineage.Retrieval.Text;
 
 namespace ChatLineage.Retrieval.Entities;
 
 /// <summary>
-/// Orders chunks by how near they stand to the entities that a question names: first what relates several of them, then what is
-/// about one, then what mentions one, then what is about their neighbours in the lineage.
+/// Orders chunks by how near they stand to the entities that a question names: first what is about them or mentions them, then what
+/// is about their neighbours in the lineage.
 /// </summary>
 /// <remarks>Chunks that stand equally near are ordered by their words, so that of a hundred claims about LLaMA the fitting ones lead.</remarks>
-internal sealed class EntitySignal(KnowledgeBase knowledge, Lazy<ChunksByEntity> chunks, Lazy<TextIndex> words) : ISignal
+internal sealed class EntitySignal(KnowledgeBase knowledge, ImmutableArray<Chunk> chunks)
 {
     private const int Candidates = 100;
     private const int MaxNeighbours = 24;
 
-    private const int Relating = 4;
-    private const int About = 3;
-    private const int Mentioning = 2;
-    private const int Near = 1;
+    private readonly ChunksByEntity _places = new(chunks);
 
-    public string Name => "entity";
-
-    public ValueTask<IReadOnlyList<int>> RankAsync(SearchRequest request, CancellationToken cancellationToken)
+    /// <summary>The chunks near the entities, nearest first; none when there is no entity.</summary>
+    /// <param name="entities">The entities that a question names.</param>
+    /// <param name="byWords">The places of the chunks that share words with the question, best first.</param>
+    public IReadOnlyList<int> Rank(ImmutableArray<Entity> entities, IReadOnlyList<int> byWords)
     {
-        if (request.Entities.IsEmpty)
-            return ValueTask.FromResult<IReadOnlyList<int>>([]);
-        var nearness = Nearness(request.Entities.Distinct().ToList());
-        var byWords = words.Value.Search(request.Text, Candidates * 4, cancellationToken);
-        var rank = new Dictionary<int, int>(byWords.Count);
-        for (var place = 0; place < byWords.Count; place++)
-            rank[byWords[place]] = place;
-        IReadOnlyList<int> ordered =
-        [
-            .. nearness
-                .OrderByDescending(pair => pair.Value)
-                .ThenBy(pair => rank.GetValueOrDefault(pair.Key, int.MaxValue))
-                .ThenBy(pair => pair.Key)
-                .Select(pair => pair.Key)
-                .Take(Candidates),
-        ];
-        return ValueTask.FromResult(ordered);
-    }
-
-    private Dictionary<int, int> Nearness(List<Entity> entities)
-    {
-        var nearness = new Dictionary<int, int>();
-        foreach (var entity in entities)
+        if (entities.IsEmpty)
+            return [];
+        var named = entities.SelectMany(Naming).ToHashSet();
+        var ranked = new List<int>(Candidates);
+        ranked.AddRange(byWords.Where(named.Contains).Take(Candidates));
+        Fill(ranked, named);
+        if (ranked.Count < Candidates)
         {
-            foreach (var place in chunks.Value.About(entity))
-                nearness[place] = nearness.ContainsKey(place) ? Relating : About;
-            foreach (var place in chunks.Value.Mentioning(entity))
-                nearness[place] = nearness.ContainsKey(place) ? Relating : Mentioning;
+            var near = entities.SelectMany(Neighbours).Distinct().SelectMany(_places.About).ToHashSet();
+            near.ExceptWith(named);
+            ranked.AddRange(byWords.Where(near.Contains).Take(Candidates - ranked.Count));
+            Fill(ranked, near);
         }
 
-        foreach (var neighbour in entities.SelectMany(Neighbours).Distinct())
-        {
-            foreach (var place in chunks.Value.About(neighbour))
-                nearness.TryAdd(place, Near);
-        }
-
-        return nearness;
+        return ranked;
     }
+
+    private static void Fill(List<int> ranked, HashSet<int> places) =>
+        ranked.AddRange(places.Except(ranked).Order().Take(Candidates - ranked.Count));
+
+    private IEnumerable<int> Naming(Entity entity) => _places.About(entity).Concat(_places.Mentioning(entity));
 
     private IEnumerable<Entity> Neighbours(Entity entity) =>
         knowledge.Graph.Bases(entity).Concat(knowledge.Graph.Derivatives(entity)).Select(step => step.Entity).Take(MaxNeighbours);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ChatLineage.Answering.Search;
 using Microsoft.Data.Sqlite;
 
@@ -7,18 +8,18 @@ namespace ChatLineage.Retrieval.Text;
 /// <summary>A full-text index of chunks in memory: SQLite FTS5, ranked by BM25.</summary>
 /// <remarks>
 /// Safe to use from several threads: one connection, used by one search at a time, since a search takes about a millisecond. The
-/// index holds no text of its own (<c>content=''</c>), only the places of the chunks.
+/// index holds no text of its own (<c>content=''</c>), only the places of the chunks. All columns count alike and words are stemmed:
+/// docs/benchmarks.md, «Retrieval», has the alternatives that were measured.
 /// </remarks>
 internal sealed class TextIndex : IDisposable
 {
-    // How much each column counts; see docs/benchmarks.md, «Retrieval», for how they were found.
-    private const string Ranking = "bm25(chunks, 2.0, 1.0, 1.0, 1.0)";
-
     // Rows that one search scores at most. What remains when a question has only very common words is still ranked by its rarest.
     private const int MaxRows = 6_000;
 
-    // Counts are kept for words with at least so many rows: to count rarer ones takes microseconds, and users' words have no bound.
+    // Counts are kept for words with at least so many rows, and for no more words than that: to count rarer ones takes
+    // microseconds, and what users type has no bound.
     private const int CommonRows = 500;
+    private const int MaxKnownWords = 4_000;
 
     private readonly Lock _one = new();
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
@@ -33,7 +34,7 @@ internal sealed class TextIndex : IDisposable
         Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
         Execute("CREATE VIRTUAL TABLE chunks USING fts5(name, aliases, heading, body, content='', tokenize='porter unicode61 remove_diacritics 2')");
         Fill(chunks);
-        _search = Prepared($"SELECT rowid FROM chunks WHERE chunks MATCH $query ORDER BY {Ranking}, rowid LIMIT $limit", "$query", "$limit");
+        _search = Prepared("SELECT rowid FROM chunks WHERE chunks MATCH $query ORDER BY rank, rowid LIMIT $limit", "$query", "$limit");
         _count = Prepared("SELECT count(*) FROM chunks WHERE chunks MATCH $query", "$query");
     }
 
@@ -102,8 +103,8 @@ internal sealed class TextIndex : IDisposable
         if (_rowsOfCommonWords.TryGetValue(word, out var known))
             return known;
         _count.Parameters[0].Value = word;
-        var rows = Convert.ToInt32(_count.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
-        if (rows >= CommonRows)
+        var rows = Convert.ToInt32(_count.ExecuteScalar(), CultureInfo.InvariantCulture);
+        if (rows >= CommonRows && _rowsOfCommonWords.Count < MaxKnownWords)
             _rowsOfCommonWords[word] = rows;
         return rows;
     }
