@@ -13,20 +13,21 @@ internal sealed class MentionFinder
 {
     private const int MinNameLength = 3;
 
-    private readonly Dictionary<string, List<(string Name, Entity Entity)>> _byFirstWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(string Name, Entity Entity)>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, List<Entity>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<int>> _lengthsByFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entity>>.AlternateLookup<ReadOnlySpan<char>> _names;
+    private readonly Dictionary<string, SortedSet<int>>.AlternateLookup<ReadOnlySpan<char>> _lengths;
 
     public MentionFinder(KnowledgeBase knowledge)
     {
+        _names = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
+        _lengths = _lengthsByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var entity in knowledge.Entities)
         {
-            foreach (var name in entity.Aliases.Prepend(entity.Name))
-                Add(name, entity);
+            Add(entity.Name, entity);
+            foreach (var alias in entity.Aliases)
+                Add(alias, entity);
         }
-
-        foreach (var names in _byFirstWord.Values)
-            names.Sort((left, right) => right.Name.Length.CompareTo(left.Name.Length));
-        _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The entities that the text names, each once, in the order of the text and without the subject.</summary>
@@ -45,31 +46,34 @@ internal sealed class MentionFinder
 
     private int Match(string text, int at, ReadOnlySpan<char> word, Entity? subject, ImmutableArray<Entity>.Builder found)
     {
-        var length = 0;
-        if (word.IsEmpty || !_lookup.TryGetValue(word, out var names))
-            return length;
-        foreach (var (name, entity) in names)
+        if (word.IsEmpty || !_lengths.TryGetValue(word, out var lengths))
+            return 0;
+        foreach (var length in lengths.Reverse())
         {
-            if (name.Length < length)
-                break;
-            if (string.CompareOrdinal(text, at, name, 0, name.Length) != 0 || !EndsAt(text, at + name.Length))
+            if (at + length > text.Length || !EndsAt(text, at + length) || !_names.TryGetValue(text.AsSpan(at, length), out var entities))
                 continue;
-            length = name.Length;
-            if (entity != subject && !found.Contains(entity))
-                found.Add(entity);
+            foreach (var entity in entities)
+            {
+                if (entity != subject && !found.Contains(entity))
+                    found.Add(entity);
+            }
+
+            return length;
         }
 
-        return length;
+        return 0;
     }
 
     private void Add(string name, Entity entity)
     {
         if (name.Length < MinNameLength || WordAt(name, 0) is not { Length: > 0 } word)
             return;
-        var first = word.ToString();
-        if (!_byFirstWord.TryGetValue(first, out var names))
-            _byFirstWord[first] = names = new List<(string, Entity)>(1);
-        names.Add((name, entity));
+        if (!_byName.TryGetValue(name, out var entities))
+            _byName[name] = entities = new List<Entity>(1);
+        entities.Add(entity);
+        if (!_lengths.TryGetValue(word, out var lengths))
+            _lengthsByFirstWord[word.ToString()] = lengths = [];
+        lengths.Add(name.Length);
     }
 
     private static ReadOnlySpan<char> WordAt(string text, int at)

@@ -5,10 +5,11 @@ using ChatLineage.Knowledge.Entities;
 namespace ChatLineage.Retrieval.Entities;
 
 /// <summary>Where in the list of chunks each entity occurs: as what a chunk is about, or as what it mentions.</summary>
+/// <remarks>Entities are told apart by their ids, so that a request whose entities come from the snapshot before still fits.</remarks>
 internal sealed class ChunksByEntity
 {
-    private readonly Dictionary<Entity, List<int>> _about = [];
-    private readonly Dictionary<Entity, List<int>> _mentioning = [];
+    private readonly Dictionary<string, List<int>> _about = [];
+    private readonly Dictionary<string, List<int>> _mentioning = [];
 
     public ChunksByEntity(ImmutableArray<Chunk> chunks)
     {
@@ -22,15 +23,15 @@ internal sealed class ChunksByEntity
     }
 
     /// <summary>The chunks whose subject is the entity, in their order.</summary>
-    public IReadOnlyList<int> About(Entity entity) => _about.TryGetValue(entity, out var places) ? places : [];
+    public IReadOnlyList<int> About(Entity entity) => _about.TryGetValue(entity.Id, out var places) ? places : [];
 
     /// <summary>The chunks that mention the entity, in their order.</summary>
-    public IReadOnlyList<int> Mentioning(Entity entity) => _mentioning.TryGetValue(entity, out var places) ? places : [];
+    public IReadOnlyList<int> Mentioning(Entity entity) => _mentioning.TryGetValue(entity.Id, out var places) ? places : [];
 
-    private static void Add(Dictionary<Entity, List<int>> places, Entity entity, int place)
+    private static void Add(Dictionary<string, List<int>> places, Entity entity, int place)
     {
-        if (!places.TryGetValue(entity, out var list))
-            places[entity] = list = new List<int>(4);
+        if (!places.TryGetValue(entity.Id, out var list))
+            places[entity.Id] = list = new List<int>(4);
         list.Add(place);
     }
 }
