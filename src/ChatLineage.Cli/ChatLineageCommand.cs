@@ -13,6 +13,10 @@ internal static class ChatLineageCommand
 
     private static RootCommand Root() => new("Answers questions about open-source AI lineage from notes that cite their sources.")
     {
-        new Command("knowledge", "Work with the notes.") { ImportCommand.Create() },
+        new Command("knowledge", "Work with the notes.")
+        {
+            CheckCommand.Create(),
+            ImportCommand.Create(),
+        },
     };
 }

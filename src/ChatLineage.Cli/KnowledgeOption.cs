@@ -14,6 +14,14 @@ internal static class KnowledgeOption
         DefaultValueFactory = _ => Default(),
     };
 
+    /// <summary>Says that the folder does not exist, and what to do.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Missing(string folder)
+    {
+        Console.Error.WriteLine($"There is no knowledge folder at '{folder}'. Name it with --knowledge <folder>, or run from the folder that holds '{FolderName}'.");
+        return ChatLineageCommand.Failed;
+    }
+
     /// <summary>The folder of that name here or above, so that commands work from any folder of a clone; else beside the program.</summary>
     private static string Default()
     {

@@ -90,6 +90,8 @@ internal sealed class NotesBuilder
         return KnowledgeLinker.Link(files, findings);
     }
 
+    public LintReport Lint() => KnowledgeLint.Check(Read());
+
     /// <summary>Links what must be free of findings.</summary>
     public KnowledgeBase Link()
     {

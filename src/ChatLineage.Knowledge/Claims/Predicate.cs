@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using ChatLineage.Knowledge.Entities;
+
 namespace ChatLineage.Knowledge.Claims;
 
 /// <summary>A relation between a subject and an object, out of the closed set in <see cref="Predicates"/>.</summary>
@@ -21,6 +24,12 @@ public sealed class Predicate
 
     /// <summary>What one calls the subjects of one object: «the fine-tunes of X».</summary>
     public required string SubjectsNoun { get; init; }
+
+    /// <summary>The kinds of object that it takes; empty when it takes any.</summary>
+    public ImmutableArray<EntityKind> ObjectKinds { get; init; } = [];
+
+    /// <summary>True when it takes an object of the kind.</summary>
+    public bool Takes(EntityKind kind) => ObjectKinds.IsEmpty || ObjectKinds.Contains(kind);
 
     /// <summary>True when restrictions on the object's licence also bind the subject.</summary>
     public bool PassesTerms { get; init; }

@@ -1,11 +1,14 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Knowledge.Claims;
 
 /// <summary>The closed set of predicates. A new one is added here, in <c>knowledge/README.md</c> and nowhere else.</summary>
 public static class Predicates
 {
+    private static readonly ImmutableArray<EntityKind> Makers = [EntityKind.Organisation, EntityKind.Person];
+
     /// <summary>The subject continues from the object's weights, rows or code.</summary>
     public static readonly Predicate BuiltOn = Derivation("built_on", "is built on", "is the base of", "is not built on", "derivatives");
 
@@ -56,32 +59,33 @@ public static class Predicates
         Inverse = "is part of the training data of",
         Denial = "was not trained on",
         SubjectsNoun = "models trained on it",
+        ObjectKinds = [EntityKind.Dataset],
     };
 
     /// <summary>The subject uses the object as a component, a method or a helper.</summary>
     public static readonly Predicate Uses = Context("uses", "uses", "is used by", "does not use", "users", LineageRole.Ingredient);
 
     /// <summary>The object published the subject.</summary>
-    public static readonly Predicate ReleasedBy = Provenance("released_by", "was released by", "released", "was not released by", "releases", dated: true);
+    public static readonly Predicate ReleasedBy = Provenance("released_by", "was released by", "released", "was not released by", "releases", Makers, dated: true);
 
     /// <summary>The object made the subject.</summary>
-    public static readonly Predicate CreatedBy = Provenance("created_by", "was created by", "created", "was not created by", "works", dated: true);
+    public static readonly Predicate CreatedBy = Provenance("created_by", "was created by", "created", "was not created by", "works", Makers, dated: true);
 
     /// <summary>The object leads the subject.</summary>
-    public static readonly Predicate LedBy = Provenance("led_by", "is led by", "leads", "is not led by", "teams");
+    public static readonly Predicate LedBy = Provenance("led_by", "is led by", "leads", "is not led by", "teams", Makers);
 
     /// <summary>The subject belongs to the object: a person to an organisation, a model to a family.</summary>
-    public static readonly Predicate MemberOf = Provenance("member_of", "belongs to", "includes", "does not belong to", "members");
+    public static readonly Predicate MemberOf = Provenance("member_of", "belongs to", "includes", "does not belong to", "members", []);
 
     /// <summary>The object pays for the subject.</summary>
-    public static readonly Predicate FundedBy = Provenance("funded_by", "is funded by", "funds", "is not funded by", "projects it funds");
+    public static readonly Predicate FundedBy = Provenance("funded_by", "is funded by", "funds", "is not funded by", "projects it funds", Makers);
 
     /// <summary>The object hosts the subject.</summary>
-    public static readonly Predicate HostedBy = Provenance("hosted_by", "is hosted by", "hosts", "is not hosted by", "projects it hosts");
+    public static readonly Predicate HostedBy = Provenance("hosted_by", "is hosted by", "hosts", "is not hosted by", "projects it hosts", Makers);
 
     /// <summary>The object is the subject's licence.</summary>
     public static readonly Predicate LicensedUnder =
-        Context("licensed_under", "is licensed under", "covers", "is not licensed under", "works under it", LineageRole.Terms);
+        Context("licensed_under", "is licensed under", "covers", "is not licensed under", "works under it", LineageRole.Terms, [EntityKind.Licence]);
 
     /// <summary>The subject is about the object.</summary>
     public static readonly Predicate About = Context("about", "is about", "is the subject of", "is not about", "events about it");
@@ -121,7 +125,7 @@ public static class Predicates
         PassesTerms = true,
     };
 
-    private static Predicate Provenance(string id, string phrase, string inverse, string denial, string subjects, bool dated = false) => new()
+    private static Predicate Provenance(string id, string phrase, string inverse, string denial, string subjects, ImmutableArray<EntityKind> kinds, bool dated = false) => new()
     {
         Id = id,
         Role = LineageRole.Provenance,
@@ -130,10 +134,11 @@ public static class Predicates
         Denial = denial,
         SubjectsNoun = subjects,
         Dated = dated,
+        ObjectKinds = kinds,
     };
 
     private static Predicate Context(
-        string id, string phrase, string inverse, string denial, string subjects, LineageRole role = LineageRole.Context) => new()
+        string id, string phrase, string inverse, string denial, string subjects, LineageRole role = LineageRole.Context, EntityKind[]? kinds = null) => new()
         {
             Id = id,
             Role = role,
@@ -141,5 +146,6 @@ public static class Predicates
             Inverse = inverse,
             Denial = denial,
             SubjectsNoun = subjects,
+            ObjectKinds = [.. kinds ?? []],
         };
 }

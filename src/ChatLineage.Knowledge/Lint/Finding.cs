@@ -8,4 +8,8 @@ namespace ChatLineage.Knowledge.Lint;
 /// <param name="At">Where in the file.</param>
 /// <param name="Message">What is wrong, with the offending value.</param>
 /// <param name="Fix">What to do about it.</param>
-public sealed record Finding(Rule Rule, string Path, Position At, string Message, string Fix);
+public sealed record Finding(Rule Rule, string Path, Position At, string Message, string Fix)
+{
+    /// <summary>The offending value as the file writes it; null when no single value offends.</summary>
+    public string? Value { get; init; }
+}

@@ -31,17 +31,23 @@ internal static class ConflictReader
             return null;
         }
 
+        var first = fields.Required("first", "2023-03-19");
+        var second = fields.Required("second", "2023-04-19");
         var conflict = new NoteConflict(
             new Located<Predicate>(predicate, about.At),
             fields.Text("aspect")?.Value,
-            fields.Required("first", "2023-03-19").Value,
+            first.Value,
             fields.RequiredSources("first_sources"),
-            fields.Required("second", "2023-04-19").Value,
+            second.Value,
             fields.RequiredSources("second_sources"),
             fields.Choice(
                 "better", Verdict.Undecided, required: true,
                 ("first", Verdict.First), ("second", Verdict.Second), ("both", Verdict.Both), ("undecided", Verdict.Undecided)),
-            fields.Required("because", "the maker's log gives the later date").Value);
+            fields.Required("because", "the maker's log gives the later date").Value)
+        {
+            FirstAt = first.At,
+            SecondAt = second.At,
+        };
         fields.Finish("about, aspect, first, first_sources, second, second_sources, better, because");
         return fields.Failed ? null : conflict;
     }

@@ -22,6 +22,9 @@ public sealed record Note
     /// <summary>Other names.</summary>
     public ImmutableArray<Located<string>> Aliases { get; init; } = [];
 
+    /// <summary>The ids of other entities that may share a name or an alias with this one.</summary>
+    public ImmutableArray<Located<string>> SameNameAs { get; init; } = [];
+
     /// <summary>When it came out.</summary>
     public PartialDate? Released { get; init; }
 

@@ -22,4 +22,14 @@ public sealed record NoteConflict(
     string Second,
     ImmutableArray<Located<string>> SecondSources,
     Verdict Better,
-    string Because);
+    string Because)
+{
+    /// <summary>Where <see cref="First"/> stands.</summary>
+    public Position FirstAt { get; init; }
+
+    /// <summary>Where <see cref="Second"/> stands.</summary>
+    public Position SecondAt { get; init; }
+
+    /// <summary>True when the sides are dates.</summary>
+    public bool IsAboutDate => Aspect is not null && Aspect.Contains("date", StringComparison.Ordinal);
+}

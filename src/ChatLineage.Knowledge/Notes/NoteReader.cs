@@ -8,7 +8,7 @@ namespace ChatLineage.Knowledge.Notes;
 /// <remarks>Never throws for bad input: whatever is wrong is a finding. Safe to use from several threads.</remarks>
 public static class NoteReader
 {
-    private const string KnownFields = "id, name, kind, aliases, released, parameters, size, open, source, terms, claims, conflicts";
+    private const string KnownFields = "id, name, kind, aliases, same_name_as, released, parameters, size, open, source, terms, claims, conflicts";
 
     /// <summary>Reads one note.</summary>
     /// <param name="path">The file, relative to the knowledge folder, with forward slashes; used in findings.</param>
@@ -50,6 +50,7 @@ public static class NoteReader
             Name = fields.Required("name", "Some Model"),
             Kind = fields.Choice("kind", EntityKind.Model, required: true, [.. EntityKinds.All.Select(kind => (kind.Word(), kind))]),
             Aliases = fields.Texts("aliases"),
+            SameNameAs = fields.Texts("same_name_as"),
             Released = fields.Date("released"),
             Size = (fields.Text("parameters") ?? fields.Text("size"))?.Value,
             Openness = fields.Choice("open", Openness.NotRecorded, required: false, [.. OpennessChoices()]),
