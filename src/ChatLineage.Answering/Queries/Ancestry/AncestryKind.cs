@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+using ChatLineage.Knowledge.Lineage;
+
+namespace ChatLineage.Answering.Queries.Ancestry;
+
+/// <summary>What something ultimately rests on, and its whole line of ancestors.</summary>
+internal sealed class AncestryKind : QueryKind<AncestryQuery>
+{
+    private const int MostChains = 3;
+
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        if (shape.Entities is not [var entity, ..] || entity.Kind is EntityKind.Organisation or EntityKind.Person or EntityKind.Licence or EntityKind.Event)
+            return null;
+        if (shape.Has(Topic.Root))
+            return new Reading(new AncestryQuery(entity, true), 0.83, "asks what it goes back to");
+        return shape.Has(Topic.Ancestry) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Relation && hit.Cue.Predicates.Contains(Predicates.TrainedOn))
+            ? new Reading(new AncestryQuery(entity, false), 0.74, "asks for its line of ancestors")
+            : null;
+    }
+
+    protected override QueryResult Evaluate(AncestryQuery query, EvaluationContext context)
+    {
+        var roots = context.Knowledge.Graph.Roots(query.Entity);
+        if (roots.IsEmpty)
+            return Alone(query, context);
+        var chains = roots.Take(MostChains).Select(root => context.Knowledge.Graph.ShortestPath(query.Entity, root.Entity)!).ToList();
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        var names = roots.Select(root => Named(root.Entity, context)).ToList();
+        statements.Add(new Statement($"{Listing.Of(names)}.", [.. chains.Select(chain => PathWording.Chain(chain).Lines[^1])]));
+        statements.AddRange(chains.Select(PathWording.Chain));
+        var maker = context.Facts.Makers(roots[0].Entity).FirstOrDefault();
+        if (maker is not null && roots.Length == 1)
+            statements.Add(Statement.Of($"{maker.Object.Name} released {maker.Subject.Name}{(Dating.Of(maker.Subject, context) is { } dated ? " " + dated.Date.ToPhrase() : "")}.", maker.Line));
+        return new QueryResult
+        {
+            Statements = statements.DrainToImmutable(),
+            FurtherEvidence = [Computed(query.Entity, roots, chains)],
+            Expected = new Expectation(null, [[.. roots.SelectMany(root => root.Entity.Aliases.Prepend(root.Entity.Name))]]),
+            Conflicts = [.. context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate.Role == LineageRole.Derivation)],
+            Named = [.. roots.Select(root => root.Entity), .. chains.SelectMany(chain => chain.Entities).Distinct(), .. context.Facts.Makers(roots[0].Entity).Select(fact => fact.Object)],
+        };
+    }
+
+    private static string Named(Entity root, EvaluationContext context)
+    {
+        var maker = context.Facts.Makers(root).FirstOrDefault()?.Object;
+        return maker is null || root.Name.Contains(maker.Name, StringComparison.OrdinalIgnoreCase) ? root.Name : $"{Possessive(maker.Name)} {root.Name}";
+    }
+
+    private static string Possessive(string name) => name.EndsWith('s') ? name + "'" : name + "'s";
+
+    private static EvidenceLine Computed(Entity entity, ImmutableArray<LineageStep> roots, List<LineagePath> chains)
+    {
+        var proofs = chains.SelectMany(chain => chain.Steps).SelectMany(step => step.Claims).ToImmutableArray();
+        return new EvidenceLine($"Root of {entity.Name}: {Listing.Of([.. roots.Select(root => root.Entity.Name)])}.", ClaimWording.BestSources(proofs), proofs);
+    }
+
+    // Nothing recorded below it: what it was trained on or uses is the nearest to an origin.
+    private static QueryResult Alone(AncestryQuery query, EvaluationContext context)
+    {
+        var parts = context.Facts.From(query.Entity, Predicates.DistilledFrom, Predicates.TrainedOn, Predicates.Uses, Predicates.Reimplements, Predicates.SuccessorOf);
+        if (parts.IsEmpty)
+            return Abstain.NotRecorded($"what {query.Entity.Name} is built on", Abstain.Nearest(query.Entity, context), query.Entity);
+        var groups = parts.GroupBy(fact => fact.Predicate).Take(2).Select(group => new Statement(
+            ClaimWording.Short(group.First().Best).Replace(group.First().Object.Name + ".", Listing.Of([.. group.Select(fact => fact.Object.Name)]) + ".", StringComparison.Ordinal),
+            [.. group.Select(fact => fact.Line)]));
+        return new QueryResult
+        {
+            Statements = [.. groups],
+            Expected = new Expectation(null, [[.. parts.Select(fact => fact.Object.Name)]]),
+            Named = [.. parts.Select(fact => fact.Object)],
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Attribute;
+
+/// <summary>Questions for a date, a size or openness, and for whether a date is right.</summary>
+internal sealed class AttributeKind : QueryKind<AttributeQuery>
+{
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        if (shape.Entities is not [var entity, ..])
+            return null;
+        if (shape.Dates is [var claimed, ..] && (shape.IsYesNo || shape.Has(Topic.Conflict)) && shape.Entities.Length == 1)
+            return new Reading(new AttributeQuery(entity, AttributeName.Date, claimed, shape.Residue), 0.9, "claims a date");
+        if (shape.Has(Topic.Size) && entity.Kind is not EntityKind.Organisation and not EntityKind.Person)
+            return new Reading(new AttributeQuery(entity, AttributeName.Size, null, shape.Residue), 0.8, "asks for the size");
+        if (shape.Has(Topic.Date))
+            return new Reading(new AttributeQuery(Dated(shape, context), AttributeName.Date, null, shape.Residue), 0.79, "asks for the date");
+        return shape.Has(Topic.Openness) && (entity.Kind is EntityKind.Model or EntityKind.Dataset) && !shape.Has(Topic.Commercial)
+            ? new Reading(new AttributeQuery(entity, AttributeName.Openness, null, shape.Residue), 0.72, "asks how open it is")
+            : null;
+    }
+
+    protected override QueryResult Evaluate(AttributeQuery query, EvaluationContext context) => query.Attribute switch
+    {
+        AttributeName.Date => DateAnswer.Evaluate(query, context),
+        AttributeName.Size => SizeAnswer.Evaluate(query, context),
+        _ => OpennessAnswer.Evaluate(query, context),
+    };
+
+    // «when did Stability AI release StableLM»: the date is that of the thing, not of the company.
+    private static Entity Dated(QuestionShape shape, EvaluationContext context)
+    {
+        var things = shape.Entities.Where(entity => entity.Kind is not EntityKind.Organisation and not EntityKind.Person and not EntityKind.Licence).ToList();
+        return things.Find(entity => Facts.Dating.Of(entity, context) is not null) ?? (things.Count > 0 ? things[0] : shape.Entities[0]);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Knowledge;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Conflicts;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Attribute;
+
+/// <summary>Says when something came out, whether a claimed date is right, and who says otherwise.</summary>
+internal static class DateAnswer
+{
+    public static QueryResult Evaluate(AttributeQuery query, EvaluationContext context)
+    {
+        if (Dating.Of(query.Entity, context) is not { } dating)
+            return Elsewhere(query, context);
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        statements.Add(Statement.Of(Lead(query, dating) + Sentence(dating), dating.Line));
+        var conflicts = Relevant(query, dating);
+        foreach (var conflict in conflicts.Take(1))
+            statements.AddRange(ConflictWording.Aside(conflict, context));
+        return new QueryResult
+        {
+            Statements = statements.DrainToImmutable(),
+            Expected = new Expectation(query.Claimed is { } claimed && conflicts.All(conflict => conflict.Better is not null) ? Agrees(claimed, dating.Date) : null, [[dating.Date.ToWords()]]),
+            Conflicts = [.. conflicts],
+            Named = [query.Entity, .. context.Facts.Makers(query.Entity).Select(fact => fact.Object)],
+        };
+    }
+
+    private static string Lead(AttributeQuery query, Dating dating)
+    {
+        if (query.Claimed is not { } claimed)
+            return "";
+        return Agrees(claimed, dating.Date) ? "Yes. " : "No. ";
+    }
+
+    private static string Sentence(Dating dating) =>
+        dating.Entity.Kind == EntityKind.Event ? $"{dating.Entity.Name}: {dating.Date.ToWords()}." : $"{dating.Entity.Name} {Dating.Verb(dating.Entity)} {dating.Date.ToPhrase()}.";
+
+    // A date without a year, as people give it, stands for that day in any year.
+    private static bool Agrees(PartialDate claimed, PartialDate actual) =>
+        claimed.Year > 1 ? claimed.Agrees(actual) : new PartialDate(actual.Year, claimed.Month, claimed.Day).Agrees(actual);
+
+    // The claimed date's own conflict first; a conflict that only tells a day's difference is no news where the month was asked.
+    private static List<Conflict> Relevant(AttributeQuery query, Dating dating) =>
+    [
+        .. dating.Conflicts.OrderByDescending(conflict => query.Claimed is { } claimed && Sides(conflict).Any(side => Agrees(claimed, side)))
+            .ThenByDescending(conflict => conflict.Better is not null && Sides(conflict).Any(side => side.Month != dating.Date.Month || side.Year != dating.Date.Year)),
+    ];
+
+    private static IEnumerable<PartialDate> Sides(Conflict conflict)
+    {
+        if (PartialDate.TryParse(conflict.First.Value, out var first))
+            yield return first;
+        if (PartialDate.TryParse(conflict.Second.Value, out var second))
+            yield return second;
+    }
+
+    // Nothing dates its release: any dated claim is the nearest.
+    private static QueryResult Elsewhere(AttributeQuery query, EvaluationContext context)
+    {
+        var dated = context.Facts.From(query.Entity, [.. Predicates.All]).Concat(context.Facts.To(query.Entity, Predicates.About)).FirstOrDefault(fact => fact.On is not null);
+        return Abstain.NotRecorded($"when {query.Entity.Name} {Dating.Verb(query.Entity)}", dated is null ? Abstain.Nearest(query.Entity, context) : WithDate(dated), query.Entity);
+    }
+
+    private static EvidenceLine WithDate(Fact fact) =>
+        fact.Predicate.Dated ? fact.Line : fact.Line with { Text = $"{fact.Line.Text.TrimEnd('.')} ({fact.On!.Value.ToWords()})." };
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Describe;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Queries.Licensing;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Compare;
+
+/// <summary>Questions that set entities side by side.</summary>
+internal sealed class CompareKind : QueryKind<CompareQuery>
+{
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        var entities = Alike(shape);
+        if (entities.Length < 2)
+            return null;
+        var comparing = shape.Has(Topic.Difference) || shape.HasWord("or", "and", "vs");
+        if (shape.Has(Topic.Sameness))
+            return new Reading(new CompareQuery(entities, Aspect.Sameness, shape.IsYesNo, false), 0.87, "asks whether two names mean one thing");
+        if (shape.Has(Topic.Larger) && !shape.Has(Topic.Date))
+            return new Reading(new CompareQuery(entities, Aspect.Size, shape.IsYesNo, shape.HasWord("smaller", "smallest", "fewer")), 0.87, "asks which is bigger");
+        if (shape.Has(Topic.Order) && !shape.Has(Topic.Conflict) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Impact && hit.Words != "without"))
+            return new Reading(new CompareQuery(entities, Aspect.Order, shape.IsYesNo, shape.HasWord("newer", "newest", "later", "latest", "younger", "youngest", "recent")), 0.86, "asks which came first");
+        if (!comparing || (shape.IsYesNo && !shape.Has(Topic.Difference)))
+            return null;
+        if (shape.Has(Topic.Commercial) || shape.Has(Topic.Licence))
+            return new Reading(new CompareQuery(entities, Aspect.Licence, false, false), 0.88, "compares licences");
+        if (Of(shape, LineageRole.Derivation))
+            return new Reading(new CompareQuery(entities, Aspect.Base, false, false), 0.86, "compares bases");
+        if (shape.Cues.Any(hit => hit.Cue.Predicates.Contains(Predicates.TrainedOn)))
+            return new Reading(new CompareQuery(entities, Aspect.Data, false, false), 0.86, "compares training data");
+        if (shape.Cues.Any(hit => hit.Cue.Predicates.Contains(Predicates.ReleasedBy)))
+            return new Reading(new CompareQuery(entities, Aspect.Maker, false, false), 0.8, "compares makers");
+        if (shape.Has(Topic.Date))
+            return new Reading(new CompareQuery(entities, Aspect.Order, false, false), 0.82, "compares dates");
+        if (shape.Has(Topic.Size))
+            return new Reading(new CompareQuery(entities, Aspect.Size, false, false), 0.82, "compares sizes");
+        return shape.Has(Topic.Difference) ? new Reading(new CompareQuery(entities, Aspect.Nature, false, false), 0.8, "compares") : null;
+    }
+
+    protected override QueryResult Evaluate(CompareQuery query, EvaluationContext context) => query.Aspect switch
+    {
+        Aspect.Order => OrderAnswer.Evaluate(query, context),
+        Aspect.Size => LargerAnswer.Evaluate(query, context),
+        Aspect.Sameness => SamenessAnswer.Evaluate(query, context),
+        _ => SideBySide(query, context),
+    };
+
+    private static bool Of(QuestionShape shape, LineageRole role) => shape.Cues.Any(hit => hit.Cue.Predicates.Any(predicate => predicate.Role == role));
+
+    // Things are compared with things: an organisation beside two models only says whose they are.
+    private static ImmutableArray<Entity> Alike(QuestionShape shape)
+    {
+        var things = shape.Entities.Where(entity => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool or EntityKind.Event).ToImmutableArray();
+        return things.Length >= 2 ? things : [.. shape.Entities.Where(entity => things.IsEmpty || entity.Kind is not EntityKind.Licence)];
+    }
+
+    private static QueryResult SideBySide(CompareQuery query, EvaluationContext context)
+    {
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        foreach (var entity in query.Entities.Take(4))
+            statements.AddRange(Side(entity, query.Aspect, context));
+        return statements.Count == 0
+            ? Abstain.NotRecorded($"that about {query.Entities[0].Name} and {query.Entities[1].Name}", Abstain.Nearest(query.Entities[0], context), query.Entities[0], query.Entities[1])
+            : new QueryResult
+            {
+                Statements = statements.DrainToImmutable(),
+                Expected = new Expectation(null, [.. query.Entities.Take(2).Select(entity => ImmutableArray.Create(entity.Name))]),
+                Named = query.Entities,
+            };
+    }
+
+    private static IEnumerable<Statement> Side(Entity entity, Aspect aspect, EvaluationContext context)
+    {
+        if (aspect == Aspect.Licence)
+            return LicenceAnswer.Evaluate(new LicenceQuery(entity, true, false, null, false), context).Statements.Take(2);
+        Predicate[] predicates = aspect switch
+        {
+            Aspect.Base => [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation), Predicates.Uses],
+            Aspect.Data => [Predicates.TrainedOn],
+            Aspect.Maker => [Predicates.ReleasedBy, Predicates.CreatedBy],
+            _ => [],
+        };
+        if (aspect == Aspect.Nature)
+            return DescribeKind.Describe(entity, context).Statements.Take(2);
+        var facts = context.Facts.From(entity, predicates);
+        return facts.Take(2).Select(fact => Statement.Of(fact.Line.Text, fact.Line));
+    }
+}

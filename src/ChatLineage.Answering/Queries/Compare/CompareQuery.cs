@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Compare;
+
+/// <summary>How entities compare.</summary>
+/// <param name="Entities">The entities: at least two.</param>
+/// <param name="Aspect">What is compared.</param>
+/// <param name="YesNo">True when the question wants yes or no.</param>
+/// <param name="Reverse">True for the later or the smaller one.</param>
+internal sealed record CompareQuery(ImmutableArray<Entity> Entities, Aspect Aspect, bool YesNo, bool Reverse) : Query
+{
+    public override string InWords => $"compare({string.Join(", ", Entities.Select(entity => entity.Id))}; {Aspect.ToString().ToLowerInvariant()})";
+}

@@ -1,0 +1,27 @@
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Attribute;
+using ChatLineage.Answering.Queries.Facts;
+
+namespace ChatLineage.Answering.Queries.Compare;
+
+/// <summary>Says which of several is bigger, by the largest member of each.</summary>
+internal static class LargerAnswer
+{
+    public static QueryResult Evaluate(CompareQuery query, EvaluationContext context)
+    {
+        var missing = query.Entities.FirstOrDefault(entity => SizeAnswer.Line(entity) is null || SizeAnswer.Largest(entity.Size) is null);
+        if (missing is not null)
+            return Abstain.NotRecorded($"how big {missing.Name} is", query.Entities.Select(SizeAnswer.Line).FirstOrDefault(line => line is not null), [.. query.Entities]);
+        var ordered = query.Entities.OrderByDescending(entity => SizeAnswer.Largest(entity.Size)).ToList();
+        var wanted = query.Reverse ? ordered[^1] : ordered[0];
+        var same = SizeAnswer.Largest(ordered[0].Size) == SizeAnswer.Largest(ordered[1].Size);
+        var lead = same ? "They are of one size: " : $"{wanted.Name} is {(query.Reverse ? "smaller" : "bigger")}: ";
+        var list = Listing.Of([.. ordered.Select(entity => $"{entity.Name} has {entity.Size}")]);
+        return new QueryResult
+        {
+            Statements = [new Statement(lead + list + ".", [.. ordered.Select(entity => SizeAnswer.Line(entity)!)])],
+            Expected = new Expectation(null, [[wanted.Name], [wanted.Size!]]),
+            Named = [.. query.Entities],
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Attribute;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+using ChatLineage.Knowledge.Prose;
+
+namespace ChatLineage.Answering.Queries.Describe;
+
+/// <summary>Questions for what something is: kind, maker, date, base, licence, and its prose where it has some.</summary>
+internal sealed class DescribeKind : QueryKind<DescribeQuery>
+{
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        if (shape.Entities is not [var entity, ..])
+            return null;
+        var asks = shape.Has(Topic.Definition);
+        var bare = shape.Cues.IsEmpty && shape.Residue.IsEmpty;
+        return asks || bare ? new Reading(new DescribeQuery(entity), bare ? 0.7 : 0.58, bare ? "names only an entity" : "asks what it is") : null;
+    }
+
+    protected override QueryResult Evaluate(DescribeQuery query, EvaluationContext context) => Describe(query.Entity, context);
+
+    /// <summary>What an entity is, in a few sentences.</summary>
+    public static QueryResult Describe(Entity entity, EvaluationContext context)
+    {
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        if (Intro(entity, context) is { } intro)
+            statements.Add(intro);
+        else
+            statements.AddRange(Maker(entity, context));
+        foreach (var fact in context.Facts.From(entity, [.. Predicates.All.Where(Tells)]).DistinctBy(fact => fact.Predicate).Take(statements.Count == 0 ? 3 : 2))
+            statements.Add(Statement.Of(ClaimWording.Sentence(fact.Best), fact.Line));
+        if (SizeAnswer.Line(entity) is { } size && statements.Count < 4)
+            statements.Add(Statement.Of(size.Text, size));
+        if (statements.Count == 0)
+            statements.AddRange(context.Facts.To(entity, [.. Predicates.All]).Take(2).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
+        return statements.Count == 0
+            ? Abstain.NotRecorded($"anything about {entity.Name} but its name", null, entity)
+            : new QueryResult { Statements = statements.DrainToImmutable(), Named = [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)] };
+    }
+
+    private static bool Tells(Predicate predicate) =>
+        predicate.Role is LineageRole.Derivation or LineageRole.Terms || predicate == Predicates.MemberOf || predicate == Predicates.LedBy
+        || predicate == Predicates.Reimplements || predicate == Predicates.About || predicate == Predicates.SuccessorOf;
+
+    // The first sentence of a note's prose says what the thing is.
+    private static Statement? Intro(Entity entity, EvaluationContext context)
+    {
+        if (context.Knowledge.NoteOf(entity).Body.Length == 0)
+            return null;
+        var first = ProseReader.Read(context.Knowledge.NoteOf(entity)).SelectMany(section => section.Sentences).FirstOrDefault();
+        var sources = first is null ? [] : first.SourceIds.Select(context.Knowledge.FindSource).OfType<Knowledge.Sources.Source>().ToImmutableArray();
+        return first is null || sources.IsEmpty ? null : Statement.Of(first.Text, new EvidenceLine(first.Text, sources, []));
+    }
+
+    private static IEnumerable<Statement> Maker(Entity entity, EvaluationContext context)
+    {
+        var maker = context.Facts.Makers(entity).FirstOrDefault();
+        var by = maker is null ? "" : $" by {maker.Object.Name}";
+        var dating = Dating.Of(entity, context);
+        var date = dating is null ? "" : $", {(entity.Kind is EntityKind.Event or EntityKind.Organisation ? dating.Date.ToWords() : "released " + dating.Date.ToPhrase())}";
+        if (maker is null && dating is null)
+            yield break;
+        var open = entity.Openness == Openness.Closed ? "closed " : "";
+        var what = entity.Kind == EntityKind.Event ? "an event" : $"{(open.Length > 0 || entity.Kind != EntityKind.Organisation ? "a " : "an ")}{open}{entity.Kind.Word()}";
+        EvidenceLine[] lines = [.. maker is null ? [] : new[] { maker.Line }, .. dating is null ? [] : new[] { dating.Line }];
+        yield return new Statement($"{entity.Name} is {what}{by}{date}.", [.. lines]);
+    }
+}

@@ -1,0 +1,10 @@
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Describe;
+
+/// <summary>What something is.</summary>
+/// <param name="Entity">The entity.</param>
+internal sealed record DescribeQuery(Entity Entity) : Query
+{
+    public override string InWords => $"describe({Entity.Id})";
+}

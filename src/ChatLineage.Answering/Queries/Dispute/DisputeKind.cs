@@ -1,0 +1,73 @@
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Conflicts;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Dispute;
+
+/// <summary>Questions for a disagreement of sources, and either-or questions that one settles.</summary>
+internal sealed class DisputeKind : QueryKind<DisputeQuery>
+{
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        if (shape.Entities.IsEmpty)
+            return null;
+        var words = shape.Terms.Select(term => term.Word ?? term.Mention!.Entity.Name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        var best = shape.Entities.SelectMany(context.Knowledge.ConflictsAbout)
+            .Select(conflict => (Conflict: conflict, Score: Score(conflict, shape, words)))
+            .OrderByDescending(pair => pair.Score)
+            .FirstOrDefault();
+        var agree = shape.HasWord("agree", "disagree", "disputed", "dispute", "contradict", "conflicting");
+        if (best.Conflict is null)
+            return agree ? new Reading(new DisputeQuery(shape.Entities[0], null, true), 0.8, "asks whether sources disagree") : null;
+        var asked = shape.Has(Topic.Conflict) || (shape.Has(Topic.Reason) && shape.Entities.Length > 1);
+        var eitherOr = shape.HasWord("or");
+        var confidence = agree ? 0.91 : asked ? 0.6 + (0.09 * Math.Min(best.Score, 3)) : eitherOr ? 0.5 + (0.13 * Math.Min(best.Score, 3)) : 0;
+        return confidence > 0.6 && best.Score > 0
+            ? new Reading(new DisputeQuery(best.Conflict.Subject, best.Conflict, agree), confidence, "a recorded disagreement fits")
+            : null;
+    }
+
+    protected override QueryResult Evaluate(DisputeQuery query, EvaluationContext context)
+    {
+        if (query.Conflict is not { } conflict)
+            return Abstain.NotRecorded($"any disagreement of sources about {query.Entity.Name}", Abstain.Nearest(query.Entity, context), query.Entity);
+        var statements = ConflictWording.Whole(conflict, context).ToList();
+        if (query.AsksWhetherTheyAgree)
+            statements[0] = statements[0] with { Text = "No, they don't agree. " + statements[0].Text };
+        else if (conflict.Weaker is not null && Answer(conflict, context) is { } lead)
+            statements[0] = lead;
+        return new QueryResult
+        {
+            Statements = [.. statements],
+            Expected = new Expectation(null, conflict.Better is { } better ? [[ConflictWording.Value(conflict, better, context)]] : []),
+            Conflicts = [conflict],
+            Named = [query.Entity],
+        };
+    }
+
+    // The fact that holds, as a sentence of its own, where the better side is an entity.
+    private static Statement? Answer(Conflict conflict, EvaluationContext context)
+    {
+        var better = context.Knowledge.FindEntity(conflict.Better!.Value);
+        var fact = better is null ? null : context.Facts.From(conflict.Subject, [.. Predicates.All]).FirstOrDefault(each => each.Object == better);
+        return fact is null ? null : Statement.Of(fact.Line.Text, fact.Line);
+    }
+
+    // How many words of the sides, of the aspect and of the relation the question holds.
+    private static int Score(Conflict conflict, QuestionShape shape, HashSet<string> words)
+    {
+        var score = Overlap(conflict.First.Value, words) + Overlap(conflict.Second.Value, words) + Overlap(conflict.Aspect ?? "", words);
+        score += shape.Entities.Count(entity => entity.Id == conflict.First.Value || entity.Id == conflict.Second.Value);
+        if (conflict.IsAboutDate && (shape.Has(Topic.Date) || shape.Dates.Length > 0))
+            score += 2;
+        if (conflict.Predicate == Predicates.LicensedUnder && (shape.Has(Topic.Licence) || shape.Entities.Any(entity => entity.Kind == EntityKind.Licence)))
+            score += 2;
+        return score + (shape.Cues.Any(hit => hit.Cue.Predicates.Contains(conflict.Predicate)) ? 1 : 0);
+    }
+
+    private static int Overlap(string value, HashSet<string> words) =>
+        Understanding.Words.Tokenizer.Tokens(value.Replace(",", "", StringComparison.Ordinal)).Count(token => token.Length > 2 && words.Contains(token.Text));
+}

@@ -1,0 +1,13 @@
+using ChatLineage.Knowledge.Conflicts;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Dispute;
+
+/// <summary>Whether and how sources disagree about an entity.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Conflict">The disagreement meant; null when none is recorded.</param>
+/// <param name="AsksWhetherTheyAgree">True for «do sources agree».</param>
+internal sealed record DisputeQuery(Entity Entity, Conflict? Conflict, bool AsksWhetherTheyAgree) : Query
+{
+    public override string InWords => $"conflict({Entity.Id}{(Conflict is null ? "" : $", {Conflict.Predicate.Id}{(Conflict.Aspect is null ? "" : " " + Conflict.Aspect)}")})";
+}

@@ -1,0 +1,8 @@
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Search;
+using ChatLineage.Knowledge;
+
+namespace ChatLineage.Answering.Queries;
+
+/// <summary>What queries are evaluated over: one snapshot of the notes and the search over it.</summary>
+internal sealed record EvaluationContext(KnowledgeBase Knowledge, FactBook Facts, IRetriever? Retriever);

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Entities;
+using ChatLineage.Knowledge.Lineage;
+
+namespace ChatLineage.Answering.Queries.Impact;
+
+/// <summary>What breaks if something closes, and everything that comes of something.</summary>
+internal sealed class ImpactKind : QueryKind<ImpactQuery>
+{
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        if (!shape.Has(Topic.Impact) || shape.Entities.IsEmpty)
+            return null;
+        var entity = Withdrawn(shape, context);
+        var query = new ImpactQuery(entity, FilterReader.Read(shape, entity), shape.Has(Topic.Count), shape.Residue);
+        return new Reading(query, 0.81, $"asks what happens without {entity.Id}");
+    }
+
+    // The thing withdrawn is the one that most comes of; a company named beside it is its owner or a condition.
+    private static Entity Withdrawn(QuestionShape shape, EvaluationContext context)
+    {
+        var things = shape.Entities.Where(entity => entity.Kind is not EntityKind.Organisation and not EntityKind.Person and not EntityKind.Licence).ToList();
+        var candidates = things.Count > 0 ? things : [.. shape.Entities];
+        return candidates.Count == 1 || things.Count == 0 ? candidates[0] : candidates.MaxBy(entity => context.Knowledge.Graph.Impact(entity).Length)!;
+    }
+
+    protected override QueryResult Evaluate(ImpactQuery query, EvaluationContext context)
+    {
+        var all = context.Knowledge.Graph.Impact(query.Entity);
+        var steps = Narrowed(all, query, context);
+        if (steps.IsEmpty)
+            return Abstain.NotRecorded($"anything{query.Filter.InWords()} that comes of {query.Entity.Name}", Abstain.Nearest(query.Entity, context), query.Entity);
+        var ordered = steps.OrderBy(step => step.Depth).ThenByDescending(step => context.Facts.Weight(step.Entity)).ToList();
+        var direct = ordered.Where(step => step.Depth == 1).ToList();
+        var later = ordered.Where(step => step.Depth > 1).ToList();
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        if (steps.Length > 3 && query.Filter.IsEmpty)
+            statements.Add(new Statement($"{steps.Length} recorded models, datasets and tools come from {query.Entity.Name}.", [Computed(query.Entity, steps, direct, later)]));
+        if (direct.Count > 0)
+            statements.Add(new Statement($"Directly: {Listing.Of([.. direct.Select(step => step.Entity.Name)])}.", [.. direct.Take(Listing.Most).Select(Line)]));
+        if (later.Count > 0)
+            statements.Add(new Statement($"Through them: {Listing.Of([.. later.Select(step => $"{step.Entity.Name} (by {step.Via.Name})")], 4)}.", [.. later.Take(4).Select(Line)]));
+        return new QueryResult
+        {
+            Statements = statements.DrainToImmutable(),
+            FurtherEvidence = [Computed(query.Entity, steps, direct, later)],
+            Expected = new Expectation(null, [[.. ordered.Take(Listing.Most).Select(step => step.Entity.Name)]]),
+            Named = [query.Entity, .. ordered.Select(step => step.Entity)],
+        };
+    }
+
+    private static ImmutableArray<LineageStep> Narrowed(ImmutableArray<LineageStep> all, ImpactQuery query, EvaluationContext context)
+    {
+        var kept = all.Where(step => query.Filter.Accepts(step.Entity, context)).ToImmutableArray();
+        var fitting = kept.Where(step => Hints.Fit(new Fact(step.Claims), query.Hints)).ToImmutableArray();
+        return fitting.IsEmpty || fitting.Length > kept.Length / 2 ? kept : fitting;
+    }
+
+    private static EvidenceLine Line(LineageStep step) => ClaimWording.Line([.. step.Claims.Where(claim => claim.Predicate == step.Claims[0].Predicate)]);
+
+    private static EvidenceLine Computed(Entity entity, ImmutableArray<LineageStep> steps, List<LineageStep> direct, List<LineageStep> later)
+    {
+        var proofs = direct.Concat(later).Take(10).SelectMany(step => step.Claims).ToImmutableArray();
+        var through = later.Count > 0 ? $"; {Listing.Of([.. later.Select(step => $"{step.Entity.Name} through {step.Via.Name}")], 4)}" : "";
+        var near = direct.Count > 0 ? $"{Listing.Of([.. direct.Select(step => step.Entity.Name)])} directly" : "";
+        return new EvidenceLine($"Downstream of {entity.Name} are {steps.Length}: {near}{through}.", ClaimWording.BestSources(proofs), proofs);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Impact;
+
+/// <summary>What would feel it if an entity were withdrawn.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Filter">Conditions on what is listed.</param>
+/// <param name="Count">True when the question asks how many.</param>
+/// <param name="Hints">Words of the question that can single out some of the results.</param>
+internal sealed record ImpactQuery(Entity Entity, Filter Filter, bool Count, ImmutableArray<string> Hints) : Query
+{
+    public override string InWords => $"impact({Entity.Id}{Filter.InWords()})";
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Conflicts;
+using ChatLineage.Knowledge.Entities;
+using ChatLineage.Knowledge.Lineage;
+
+namespace ChatLineage.Answering.Queries.Licensing;
+
+/// <summary>Says under which licence something stands, what it inherits, and what that means for commercial use.</summary>
+internal static class LicenceAnswer
+{
+    public static QueryResult Evaluate(LicenceQuery query, EvaluationContext context)
+    {
+        var own = LicenceInheritance.OwnLicences(context.Knowledge, query.Entity);
+        var inherited = LicenceInheritance.Inherited(context.Knowledge, query.Entity).Where(terms => own.All(claim => claim.Object != terms.Licence.Object)).ToImmutableArray();
+        var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate == Predicates.LicensedUnder).ToImmutableArray();
+        if (own.IsEmpty && inherited.IsEmpty)
+            return Unlicensed(query, conflicts, context);
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        var verdict = Verdict(query, own, inherited);
+        var settling = query.Claimed is null ? null : conflicts.FirstOrDefault(conflict => conflict.Weaker is not null);
+        AddOwn(query, own, verdict, statements);
+        if (query.Inherited || query.Commercial || query.Claimed is not null || own.IsEmpty)
+            AddInherited(query, inherited, statements, lead: own.IsEmpty ? verdict : "");
+        foreach (var conflict in conflicts.Where(conflict => !query.Commercial || conflict.Better is not null).Take(1))
+            statements.AddRange(ConflictWording.Aside(conflict, context));
+        if (query.Commercial && query.YesNo)
+            statements.Add(Statement.Of("(Not legal advice.)"));
+        return new QueryResult
+        {
+            Statements = statements.DrainToImmutable(),
+            FurtherEvidence = [.. own.Select(claim => TermsAnswer.Line(claim.Object)).OfType<EvidenceLine>()],
+            Expected = new Expectation(
+                query.YesNo && verdict.Length > 0 ? verdict.StartsWith("Yes", StringComparison.Ordinal) : null,
+                query.Commercial ? [] : [[.. own.Select(claim => claim.Object).Concat(inherited.Select(terms => terms.Licence.Object)).SelectMany(licence => licence.Aliases.Prepend(licence.Name))]]),
+            Conflicts = settling is null ? conflicts : [settling],
+            Named = [query.Entity, .. own.Select(claim => claim.Object)],
+        };
+    }
+
+    private static string Verdict(LicenceQuery query, ImmutableArray<Claim> own, ImmutableArray<InheritedTerms> inherited)
+    {
+        if (query.Claimed is { } claimed)
+        {
+            var holds = own.Any(claim => claim.Object == claimed) && (inherited.IsEmpty || !query.YesNo);
+            return !query.YesNo ? "" : holds ? "Yes. " : "No. ";
+        }
+
+        if (query.Inherited && !query.Commercial)
+            return !query.YesNo ? "" : inherited.IsEmpty ? "" : "Yes. ";
+        if (!query.Commercial || !query.YesNo)
+            return "";
+        var uses = own.Select(claim => claim.Object.Terms?.Commercial).Concat(inherited.Select(terms => terms.Terms?.Commercial)).OfType<CommercialUse>().ToList();
+        if (uses.Contains(CommercialUse.Forbidden))
+            return "No. ";
+        return uses.Count == 0 ? "" : uses.Contains(CommercialUse.Conditional) ? "Yes, with conditions. " : "Yes. ";
+    }
+
+    private static void AddOwn(LicenceQuery query, ImmutableArray<Claim> own, string verdict, ImmutableArray<Statement>.Builder statements)
+    {
+        for (var i = 0; i < own.Length && i < 3; i++)
+        {
+            var line = ClaimWording.Line(own[i]);
+            statements.Add(Statement.Of((i == 0 ? verdict : "") + line.Text, line));
+        }
+
+        if (!query.Commercial && !query.Inherited)
+            return;
+        var terms = own.Select(claim => claim.Object).Distinct().OrderByDescending(licence => licence.Terms?.Commercial).Take(2);
+        foreach (var licence in terms)
+        {
+            if (TermsAnswer.Line(licence) is { } allowed)
+                statements.Add(Statement.Of(allowed.Text, allowed));
+        }
+    }
+
+    private static void AddInherited(LicenceQuery query, ImmutableArray<InheritedTerms> inherited, ImmutableArray<Statement>.Builder statements, string lead)
+    {
+        foreach (var terms in inherited.OrderByDescending(terms => terms.Terms?.Commercial).Take(2))
+        {
+            var chain = PathWording.Chain(terms.Way);
+            var licence = ClaimWording.Line(terms.Licence);
+            var what = terms.Terms!.Commercial == CommercialUse.Forbidden ? "which does not allow commercial use" : terms.Terms.Conditions is { } conditions ? $"which {conditions}" : "whose terms bind derivatives";
+            statements.Add(new Statement(
+                $"{lead}{chain.Text.TrimEnd('.')}, and {terms.Holder.Name} is under {Lower(TermsAnswer.Article(terms.Licence.Object.Name))}, {what}; that is inherited.",
+                [.. chain.Lines, licence, .. TermsAnswer.Line(terms.Licence.Object) is { } allowed ? [allowed] : Array.Empty<EvidenceLine>()]));
+            lead = "";
+        }
+
+        if (query.Inherited && inherited.IsEmpty && query.YesNo)
+            statements.Add(statements.Count == 0 ? Statement.Of("No inherited restriction is recorded.") : statements[0] with { Text = "No restriction of a base is recorded beyond its own licence." });
+    }
+
+    private static string Lower(string name) => name.StartsWith("The ", StringComparison.Ordinal) ? "the " + name[4..] : name;
+
+    private static QueryResult Unlicensed(LicenceQuery query, ImmutableArray<Conflict> conflicts, EvaluationContext context)
+    {
+        if (!conflicts.IsEmpty)
+            return new QueryResult { Statements = [.. ConflictWording.Whole(conflicts[0], context)], Conflicts = conflicts, Named = [query.Entity] };
+        var code = context.Facts.From(query.Entity, Predicates.LicensedUnder).FirstOrDefault();
+        if (query.Entity.Openness is Openness.ResearchOnly or Openness.Closed && query.Entity.Source is { } source && query.Commercial)
+        {
+            var text = query.Entity.Openness == Openness.Closed ? $"{query.Entity.Name} is closed: its weights are not published." : $"{query.Entity.Name} is published for research or non-commercial use only.";
+            return new QueryResult { Statements = [Statement.Of("No. " + text, new EvidenceLine(text, [source], []))], Expected = new Expectation(false, []), Named = [query.Entity] };
+        }
+
+        return Abstain.NotRecorded($"the licence of {query.Entity.Name}", code?.Line ?? Abstain.Nearest(query.Entity, context), query.Entity);
+    }
+}

@@ -1,0 +1,30 @@
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Licensing;
+
+/// <summary>Questions about licences: which one, what it allows, what is inherited.</summary>
+internal sealed class LicenceKind : QueryKind<LicenceQuery>
+{
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        var entity = shape.Entities.FirstOrDefault(each => each.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool)
+            ?? shape.Entities.FirstOrDefault(each => each.Kind == EntityKind.Licence);
+        if (entity is null)
+            return null;
+        var claimed = shape.Entities.FirstOrDefault(each => each.Kind == EntityKind.Licence && each != entity);
+        var commercial = shape.Has(Topic.Commercial);
+        var inherited = shape.Has(Topic.Inheritance);
+        if (commercial || inherited)
+            return new Reading(new LicenceQuery(entity, commercial, inherited, claimed, shape.IsYesNo || commercial), 0.85, commercial ? "asks about commercial use" : "asks what terms bind it");
+        if (claimed is not null && shape.IsYesNo)
+            return new Reading(new LicenceQuery(entity, false, false, claimed, true), 0.86, "claims a licence");
+        return shape.Has(Topic.Licence)
+            ? new Reading(new LicenceQuery(entity, false, false, claimed, shape.IsYesNo && claimed is not null), 0.8, "asks for the licence")
+            : null;
+    }
+
+    protected override QueryResult Evaluate(LicenceQuery query, EvaluationContext context) =>
+        query.Entity.Kind == EntityKind.Licence ? TermsAnswer.Evaluate(query, context) : LicenceAnswer.Evaluate(query, context);
+}

@@ -1,0 +1,15 @@
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Licensing;
+
+/// <summary>Under which terms something stands, and what that means for commercial use.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Commercial">True when the question asks whether it may be used commercially.</param>
+/// <param name="Inherited">True when the question asks what passes on from bases.</param>
+/// <param name="Claimed">A licence that the question claims; null when it claims none.</param>
+/// <param name="YesNo">True when the question wants yes or no.</param>
+internal sealed record LicenceQuery(Entity Entity, bool Commercial, bool Inherited, Entity? Claimed, bool YesNo) : Query
+{
+    public override string InWords =>
+        $"licence({Entity.Id}{(Commercial ? ", commercial use" : "")}{(Inherited ? ", inherited" : "")}{(Claimed is null ? "" : ", claimed " + Claimed.Id)})";
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Queries.Facts;
+
+namespace ChatLineage.Answering.Queries.Members;
+
+/// <summary>Which, or how many, things fulfil conditions: «how many models has Moonshot AI put out».</summary>
+/// <param name="Filter">The conditions.</param>
+/// <param name="Count">True when the question asks how many.</param>
+/// <param name="Hints">Words that can single out some of the members.</param>
+internal sealed record MembersQuery(Filter Filter, bool Count, ImmutableArray<string> Hints) : Query
+{
+    public override string InWords => $"set({Filter.Kind?.ToString().ToLowerInvariant() ?? "any"}{Filter.InWords()})";
+}

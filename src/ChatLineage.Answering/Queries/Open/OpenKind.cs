@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Search;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Answering.Understanding.Words;
+
+namespace ChatLineage.Answering.Queries.Open;
+
+/// <summary>Open questions: the passages that bear on them, if any bear enough.</summary>
+internal sealed class OpenKind : IQueryKind
+{
+    private const int Searched = 24;
+    private const int Shown = 3;
+
+    public Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        var words = shape.Residue.Concat(shape.Cues.Where(IsContent).SelectMany(hit => hit.Words.Split(' '))).Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct().ToImmutableArray();
+        var reason = shape.Has(Topic.Reason);
+        return new Reading(
+            new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames),
+            reason && !shape.Entities.IsEmpty ? 0.735 : 0.42,
+            reason ? "asks why or how" : "no other kind fits");
+    }
+
+    public ValueTask<QueryResult>? EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken) =>
+        query is OpenQuery open ? SearchAsync(open, context, cancellationToken) : null;
+
+    private static bool IsContent(CueHit hit) => hit.Cue.Topic is not (Topic.Definition or Topic.Reason or Topic.List or Topic.Conflict);
+
+    private static async ValueTask<QueryResult> SearchAsync(OpenQuery query, EvaluationContext context, CancellationToken cancellationToken)
+    {
+        if (context.Retriever is null || (query.Entities.IsEmpty && query.UnknownNames.Length > 0))
+            return Unknown(query, context);
+        var hits = await context.Retriever.SearchAsync(new SearchRequest(query.Text, query.Entities, Searched), cancellationToken);
+        var ranked = hits.Select(hit => (hit.Chunk, Score: Relevance.Of(hit, query))).OrderByDescending(pair => pair.Score).ToList();
+        if (ranked.Count == 0 || ranked[0].Score < Relevance.Enough)
+            return Unknown(query, context);
+        var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough, ranked[0].Score * 0.7)).Select(pair => pair.Chunk).Take(Shown).ToList();
+        return new QueryResult
+        {
+            Statements = [.. chosen.Select(chunk => Statement.Of(chunk.Text, Line(chunk)))],
+            FurtherEvidence = [.. ranked.Take(8).Select(pair => Line(pair.Chunk))],
+            Named = [.. query.Entities, .. chosen.SelectMany(chunk => chunk.Mentioned)],
+        };
+    }
+
+    private static EvidenceLine Line(Chunk chunk) => new(chunk.Text, chunk.Sources, []);
+
+    private static QueryResult Unknown(OpenQuery query, EvaluationContext context)
+    {
+        if (query.Entities.IsEmpty)
+        {
+            var name = query.UnknownNames.FirstOrDefault();
+            return new QueryResult
+            {
+                Statements = [Statement.Of(name is null ? "I don't know: nothing in the notes bears on that." : $"I don't know: the notes have nothing by the name of «{name}».")],
+                Abstained = name is null ? AbstentionReason.WeakEvidence : AbstentionReason.UnknownName,
+            };
+        }
+
+        return Abstain.NotRecorded($"that about {query.Entities[0].Name}", Abstain.Nearest(query.Entities[0], context), [.. query.Entities]);
+    }
+}

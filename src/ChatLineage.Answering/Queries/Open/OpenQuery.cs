@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Open;
+
+/// <summary>A why, a how or anything else that no other kind fits: answered from the passages that search finds.</summary>
+/// <param name="Text">The question.</param>
+/// <param name="Entities">The entities that it names.</param>
+/// <param name="Words">Its words of content, which an answer must bear on.</param>
+/// <param name="UnknownNames">Words written like names that the notes don't know.</param>
+internal sealed record OpenQuery(string Text, ImmutableArray<Entity> Entities, ImmutableArray<string> Words, ImmutableArray<string> UnknownNames) : Query
+{
+    public override string InWords => $"open({string.Join(", ", Entities.Select(entity => entity.Id).Concat(Words))})";
+}

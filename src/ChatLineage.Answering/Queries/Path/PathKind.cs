@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Path;
+
+/// <summary>How two things are related, and what they have in common.</summary>
+internal sealed class PathKind : QueryKind<PathQuery>
+{
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        var entities = shape.Entities;
+        if (entities.Length < 2)
+            return null;
+        var common = shape.Has(Topic.Common) || ((shape.HasWord("both", "same", "shared") || shape.Has(Topic.Sameness)) && shape.Cues.Any(hit => hit.Cue.Topic is Topic.Relation or Topic.Root or Topic.Ancestry));
+        if (common)
+            return new Reading(new PathQuery(entities[0], entities[1], true, shape.IsYesNo), 0.86, "asks what two entities have in common");
+        return shape.Has(Topic.Path)
+            ? new Reading(new PathQuery(entities[0], entities[1], false, shape.IsYesNo), 0.85, "asks how two entities are related")
+            : null;
+    }
+
+    protected override QueryResult Evaluate(PathQuery query, EvaluationContext context) =>
+        query.Common ? Common(query, context) : Path(query, context);
+
+    private static QueryResult Path(PathQuery query, EvaluationContext context)
+    {
+        var graph = context.Knowledge.Graph;
+        var way = graph.ShortestPath(query.Left, query.Right) ?? graph.ShortestPath(query.Right, query.Left);
+        var yes = query.YesNo ? "Yes. " : "";
+        if (way is not null)
+        {
+            var chain = PathWording.Chain(way);
+            return Found(query, chain with { Text = yes + chain.Text }, way.Entities);
+        }
+
+        if (PathWording.Link(query.Left, query.Right, context) is { } link)
+            return Found(query, link with { Text = yes + link.Text }, link.Lines.SelectMany(line => line.Claims).SelectMany(claim => new[] { claim.Subject, claim.Object }));
+        var shared = graph.CommonAncestors(query.Left, query.Right);
+        if (!shared.IsEmpty)
+            return Shared(query, shared[0].Left.Entity, context);
+        return Abstain.NotRecorded($"any link between {query.Left.Name} and {query.Right.Name}", Abstain.Nearest(query.Left, context), query.Left, query.Right);
+    }
+
+    private static QueryResult Found(PathQuery query, Statement chain, IEnumerable<Entity> entities) => new()
+    {
+        Statements = [chain],
+        Expected = new Expectation(query.YesNo ? true : null, [.. entities.Where(entity => entity != query.Left && entity != query.Right).Distinct().Select(entity => ImmutableArray.Create(entity.Name))]),
+        Named = [query.Left, query.Right, .. entities.Distinct()],
+    };
+
+    private static QueryResult Common(PathQuery query, EvaluationContext context)
+    {
+        var graph = context.Knowledge.Graph;
+        var shared = graph.CommonAncestors(query.Left, query.Right);
+        if (!shared.IsEmpty)
+            return Shared(query, shared[0].Left.Entity, context);
+        if (SharedObject(query, context) is { } same)
+        {
+            return new QueryResult
+            {
+                Statements = [new Statement($"{(query.YesNo ? "Yes: " : "")}{same[0].Object.Name}. {ClaimWording.Short(same[0].Best)}", [same[0].Line]), Statement.Of(same[1].Line.Text, same[1].Line)],
+                Expected = new Expectation(query.YesNo ? true : null, [[same[0].Object.Name]]),
+                Named = [query.Left, query.Right, same[0].Object],
+            };
+        }
+
+        return Different(query, context);
+    }
+
+    private static QueryResult Shared(PathQuery query, Entity ancestor, EvaluationContext context)
+    {
+        var graph = context.Knowledge.Graph;
+        var left = PathWording.Chain(graph.ShortestPath(query.Left, ancestor)!);
+        var right = PathWording.Chain(graph.ShortestPath(query.Right, ancestor)!);
+        var lead = query.YesNo ? $"Yes, both go back to {ancestor.Name}." : $"Both go back to {ancestor.Name}.";
+        return new QueryResult
+        {
+            Statements = [new Statement(lead, [left.Lines[^1], right.Lines[^1]]), left, right],
+            Expected = new Expectation(query.YesNo ? true : null, [[ancestor.Name, .. ancestor.Aliases]]),
+            Named = [query.Left, query.Right, ancestor],
+        };
+    }
+
+    private static Fact[]? SharedObject(PathQuery query, EvaluationContext context)
+    {
+        var left = context.Facts.From(query.Left, [.. Predicates.All]);
+        var right = context.Facts.From(query.Right, [.. Predicates.All]);
+        return left
+            .SelectMany(fact => right.Where(other => other.Object == fact.Object), (fact, other) => new[] { fact, other })
+            .OrderBy(pair => pair[0].Predicate.Role)
+            .FirstOrDefault(pair => pair[0].Predicate.Role is LineageRole.Derivation or LineageRole.Ingredient or LineageRole.Succession or LineageRole.Context)
+            ?? left.SelectMany(fact => right.Where(other => other.Object == fact.Object), (fact, other) => new[] { fact, other }).FirstOrDefault();
+    }
+
+    private static QueryResult Different(PathQuery query, EvaluationContext context)
+    {
+        var left = context.Knowledge.Graph.Bases(query.Left);
+        var right = context.Knowledge.Graph.Bases(query.Right);
+        if (left.IsEmpty && right.IsEmpty)
+            return Abstain.NotRecorded($"anything that {query.Left.Name} and {query.Right.Name} share", Abstain.Nearest(query.Left, context), query.Left, query.Right);
+        var statements = new[] { left, right }.Where(steps => !steps.IsEmpty).Select(steps => PathWording.Chain(ImmutableArray.Create(steps[0]))).ToList();
+        statements[0] = statements[0] with { Text = "No common base is recorded. " + statements[0].Text };
+        return new QueryResult { Statements = [.. statements], Named = [query.Left, query.Right] };
+    }
+}

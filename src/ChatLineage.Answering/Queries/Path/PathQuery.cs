@@ -1,0 +1,13 @@
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Path;
+
+/// <summary>How two entities are related.</summary>
+/// <param name="Left">One of them.</param>
+/// <param name="Right">The other.</param>
+/// <param name="Common">True when the question asks what they have in common.</param>
+/// <param name="YesNo">True when it asks whether they are related at all.</param>
+internal sealed record PathQuery(Entity Left, Entity Right, bool Common, bool YesNo) : Query
+{
+    public override string InWords => $"{(Common ? "common" : "path")}({Left.Id}, {Right.Id})";
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+using ChatLineage.Knowledge.Lineage;
+
+namespace ChatLineage.Answering.Queries;
+
+/// <summary>Tells a way through the lineage from the thing asked about to its end, one step a clause.</summary>
+internal static class PathWording
+{
+    private const int MaxDistance = 4;
+    private const int MaxFanOut = 60;
+
+    /// <summary>«HuggingChat is built on X, which is fine-tuned from LLaMA.»</summary>
+    public static Statement Chain(LineagePath path) => Chain(path.Steps);
+
+    /// <summary>A chain out of steps that each start where the one before ended.</summary>
+    public static Statement Chain(ImmutableArray<LineageStep> steps)
+    {
+        var clauses = new List<string>();
+        var lines = ImmutableArray.CreateBuilder<EvidenceLine>();
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var claim = Specific(steps[i].Claims);
+            var forward = claim.Subject == steps[i].Via;
+            var verb = forward ? claim.Predicate.Phrase : claim.Predicate.Inverse;
+            clauses.Add(i == 0 ? $"{steps[i].Via.Name} {verb} {steps[i].Entity.Name}" : $"which {verb} {steps[i].Entity.Name}");
+            lines.Add(ClaimWording.Line([.. steps[i].Claims.Where(each => each.Predicate == claim.Predicate)]));
+        }
+
+        return new Statement(string.Join(", ", clauses) + ".", lines.DrainToImmutable());
+    }
+
+    /// <summary>The shortest link between two entities over any relation that stands; null when none is near.</summary>
+    /// <remarks>Entities that everything is linked with (a licence, a great company) are no link.</remarks>
+    public static Statement? Link(Entity from, Entity to, EvaluationContext context) =>
+        Steps(from, to, context) is { IsEmpty: false } steps ? Chain(steps) : null;
+
+    private static ImmutableArray<LineageStep> Steps(Entity from, Entity to, EvaluationContext context)
+    {
+        var reached = new Dictionary<Entity, LineageStep?> { [from] = null };
+        var level = new List<Entity> { from };
+        for (var depth = 1; depth <= MaxDistance && level.Count > 0; depth++)
+        {
+            var following = new List<Entity>();
+            foreach (var entity in level.Where(each => each == from || each == to || Degree(each, context) <= MaxFanOut))
+            {
+                foreach (var (other, claim) in Neighbours(entity, context))
+                {
+                    if (!reached.TryAdd(other, new LineageStep(other, depth, entity, [claim])))
+                        continue;
+                    if (other == to)
+                        return Unwind(reached, to);
+                    following.Add(other);
+                }
+            }
+
+            level = following;
+        }
+
+        return [];
+    }
+
+    private static ImmutableArray<LineageStep> Unwind(Dictionary<Entity, LineageStep?> reached, Entity end)
+    {
+        var steps = new List<LineageStep>();
+        for (var step = reached[end]; step is not null; step = reached[step.Via])
+            steps.Add(step);
+        steps.Reverse();
+        return [.. steps];
+    }
+
+    private static int Degree(Entity entity, EvaluationContext context) => context.Facts.Weight(entity);
+
+    private static IEnumerable<(Entity Other, Claim Claim)> Neighbours(Entity entity, EvaluationContext context) =>
+        context.Knowledge.ClaimsFrom(entity).Where(Links).Select(claim => (claim.Object, claim))
+            .Concat(context.Knowledge.ClaimsTo(entity).Where(Links).Select(claim => (claim.Subject, claim)))
+            .OrderBy(pair => pair.Item2.Predicate.Role);
+
+    private static bool Links(Claim claim) => claim.Stands && claim.Predicate != Predicates.LicensedUnder && claim.Predicate != Predicates.HostedBy;
+
+    private static Claim Specific(ImmutableArray<Claim> claims) =>
+        claims.FirstOrDefault(claim => claim.Predicate != Predicates.BuiltOn) ?? claims[0];
+}

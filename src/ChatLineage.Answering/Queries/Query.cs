@@ -1,0 +1,11 @@
+namespace ChatLineage.Answering.Queries;
+
+/// <summary>A question of the closed set: what the program can evaluate over the notes.</summary>
+internal abstract record Query
+{
+    /// <summary>The query in words, for <c>--explain</c> and the JSON output: <c>roots(huggingchat)</c>.</summary>
+    public abstract string InWords { get; }
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => InWords;
+}

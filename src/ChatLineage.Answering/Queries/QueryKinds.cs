@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Ancestry;
+using ChatLineage.Answering.Queries.Attribute;
+using ChatLineage.Answering.Queries.Compare;
+using ChatLineage.Answering.Queries.Describe;
+using ChatLineage.Answering.Queries.Dispute;
+using ChatLineage.Answering.Queries.Impact;
+using ChatLineage.Answering.Queries.Licensing;
+using ChatLineage.Answering.Queries.Members;
+using ChatLineage.Answering.Queries.Open;
+using ChatLineage.Answering.Queries.Path;
+using ChatLineage.Answering.Queries.Related;
+using ChatLineage.Answering.Queries.Talk;
+using ChatLineage.Answering.Queries.Timeline;
+using ChatLineage.Answering.Queries.Verify;
+
+namespace ChatLineage.Answering.Queries;
+
+/// <summary>Every kind of question. A new one is registered here and nowhere else.</summary>
+internal static class QueryKinds
+{
+    public static ImmutableArray<IQueryKind> All { get; } =
+    [
+        new VerifyKind(), new DisputeKind(), new CompareKind(), new PathKind(), new LicenceKind(), new AncestryKind(), new ImpactKind(),
+        new AttributeKind(), new RelatedKind(), new MembersKind(), new TimelineKind(), new DescribeKind(), new TalkKind(), new OpenKind(),
+    ];
+
+    /// <summary>Evaluates a query by the kind that it belongs to.</summary>
+    public static ValueTask<QueryResult> EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken)
+    {
+        foreach (var kind in All)
+        {
+            if (kind.EvaluateAsync(query, context, cancellationToken) is { } result)
+                return result;
+        }
+
+        throw new InvalidOperationException($"No kind of question evaluates '{query.InWords}'. Register it in {nameof(QueryKinds)}.");
+    }
+}

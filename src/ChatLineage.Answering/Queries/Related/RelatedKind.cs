@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Related;
+
+/// <summary>Questions for one side of a relation: who released X, what is X built on, which models were trained on X.</summary>
+internal sealed class RelatedKind : QueryKind<RelatedQuery>
+{
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        Reading? best = null;
+        foreach (var relation in Relation.Of(shape))
+        {
+            if (Read(shape, relation, context) is { } reading && (best is null || reading.Confidence > best.Confidence))
+                best = reading;
+        }
+
+        return best;
+    }
+
+    protected override QueryResult Evaluate(RelatedQuery query, EvaluationContext context) =>
+        query.Inverse ? RelatedSubjects.Evaluate(query, context) : RelatedObjects.Evaluate(query, context);
+
+    private static Reading? Read(QuestionShape shape, Relation relation, EvaluationContext context)
+    {
+        var (entity, inverse) = Side(shape, relation, context);
+        if (entity is null)
+            return null;
+        var predicates = Order(relation, entity);
+        var facts = inverse ? context.Facts.To(entity, predicates) : context.Facts.From(entity, predicates);
+        var isNoun = relation.Hit.Cue.Orientation is Orientation.NounForObject or Orientation.NounForSubject;
+        var confidence = (facts.IsEmpty ? 0.5 : 0.7) + (isNoun ? 0 : 0.04) + (0.005 * relation.Hit.Words.Length);
+        var filter = inverse ? FilterReader.Read(shape, entity) : Filter.None;
+        return new Reading(
+            new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), shape.Residue),
+            confidence,
+            $"«{relation.Hit.Words}» asks for {(inverse ? "what is related to" : "a relation of")} {entity.Id}");
+    }
+
+    // The side that the question names. Where it names both, the one it does not ask about: «what did Meta release built on X».
+    private static (Entity? Entity, bool Inverse) Side(QuestionShape shape, Relation relation, EvaluationContext context)
+    {
+        if (relation.Subject is { } subject && relation.Target is { } target)
+        {
+            if (shape.IsYesNo)
+                return (null, false);
+            var asksForSubject = shape.Kinds.Length > 0 && target.Entity.Kind is not EntityKind.Organisation;
+            return asksForSubject ? (target.Entity, true) : (subject.Entity, false);
+        }
+
+        if (relation.Subject is { } only)
+            return Turned(shape, relation, only.Entity, context) ? (only.Entity, true) : (only.Entity, false);
+        return (relation.Target!.Entity, true);
+    }
+
+    // «Falcon was released by whom» has a subject; «models trained on X» may read «X trained models»: the notes tell which makes sense.
+    private static bool Turned(QuestionShape shape, Relation relation, Entity entity, EvaluationContext context) =>
+        context.Facts.From(entity, relation.Predicates).IsEmpty
+        && !context.Facts.To(entity, relation.Predicates).IsEmpty
+        && !shape.Has(Topic.Date);
+
+    // Whoever wrote or collected something is asked for by «wrote»; whoever published it by «released».
+    private static ImmutableArray<Predicate> Order(Relation relation, Entity entity)
+    {
+        var predicates = relation.Predicates;
+        if (!predicates.Contains(Predicates.CreatedBy) || !predicates.Contains(Predicates.ReleasedBy))
+            return predicates;
+        var making = relation.Hit.Words.Split(' ')[0] is "wrote" or "write" or "writes" or "authored" or "penned" or "collected" or "collect" or "collects" or "curated" or "gathered"
+            or "created" or "create" or "invented" or "designed" or "assembled" or "compiled" or "author" or "authors" or "creator" or "creators" or "inventor" or "put";
+        return making || entity.Kind is EntityKind.Organisation or EntityKind.Event
+            ? [Predicates.CreatedBy, Predicates.ReleasedBy]
+            : [Predicates.ReleasedBy, Predicates.CreatedBy];
+    }
+}

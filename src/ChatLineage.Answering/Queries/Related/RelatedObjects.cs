@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Related;
+
+/// <summary>Evaluates and words questions for the objects of an entity: its base, its makers, its training data.</summary>
+internal static class RelatedObjects
+{
+    private const int MostDetails = 2;
+
+    public static QueryResult Evaluate(RelatedQuery query, EvaluationContext context)
+    {
+        var facts = Facts(query, context);
+        if (facts.IsEmpty)
+            return Abstain.NotRecorded(Missing(query), Abstain.Nearest(query.Entity, context), query.Entity);
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        foreach (var group in facts.GroupBy(fact => fact.Predicate).Take(2))
+            statements.AddRange(Wording(query, [.. group]));
+        var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => query.Predicates.Contains(conflict.Predicate) && conflict.Aspect is null).ToImmutableArray();
+        foreach (var conflict in conflicts.Take(1))
+            statements.AddRange(ConflictWording.Aside(conflict, context));
+        return new QueryResult
+        {
+            Statements = statements.DrainToImmutable(),
+            FurtherEvidence = [.. facts.Select(fact => fact.Line)],
+            Expected = new Expectation(null, [[.. facts.Select(fact => fact.Object).SelectMany(Names)]]),
+            Conflicts = conflicts,
+            Named = [.. facts.Select(fact => fact.Object)],
+        };
+    }
+
+    /// <summary>The facts asked for; the next best relation where the notes have none of the one asked for.</summary>
+    private static ImmutableArray<Fact> Facts(RelatedQuery query, EvaluationContext context)
+    {
+        var found = context.Facts.From(query.Entity, query.Predicates);
+        if (found.IsEmpty)
+            found = [.. Fallbacks(query).Select(predicate => context.Facts.From(query.Entity, predicate)).FirstOrDefault(facts => !facts.IsEmpty, [])];
+        var bases = context.Knowledge.Graph.Bases(query.Entity).Select(step => step.Entity).ToHashSet();
+        return [.. found.Where(fact => fact.Predicate.Role != LineageRole.Derivation || bases.Contains(fact.Object)).Take(30)];
+    }
+
+    private static IEnumerable<Predicate> Fallbacks(RelatedQuery query)
+    {
+        var asked = query.Predicates[0];
+        if (asked.Role == LineageRole.Derivation)
+            return [Predicates.Uses, Predicates.DistilledFrom, Predicates.Reimplements, Predicates.SuccessorOf, Predicates.TrainedOn];
+        if (asked == Predicates.TrainedOn)
+            return query.Entity.Kind == EntityKind.Model ? [Predicates.DistilledFrom] : [Predicates.BuiltOn, Predicates.DistilledFrom, Predicates.Uses];
+        if (asked == Predicates.DistilledFrom)
+            return [Predicates.CreatedBy, Predicates.TrainedOn, Predicates.Uses];
+        if (asked == Predicates.Uses)
+            return [Predicates.BuiltOn, Predicates.FineTunedFrom, Predicates.TrainedOn];
+        return asked == Predicates.LedBy ? [Predicates.CreatedBy] : asked == Predicates.CreatedBy ? [Predicates.LedBy] : [];
+    }
+
+    private static List<Statement> Wording(RelatedQuery query, ImmutableArray<Fact> facts)
+    {
+        var lines = facts.Select(fact => fact.Line).ToImmutableArray();
+        if (facts.Length == 1)
+            return [new Statement(Single(facts[0]), lines)];
+        var names = facts.Select(fact => fact.Object.Name).ToList();
+        var predicate = facts[0].Predicate;
+        var list = Listing.Of(names);
+        var sentence = predicate.Role == LineageRole.Provenance && predicate != Predicates.MemberOf && predicate != Predicates.HostedBy
+            ? Active(facts[0], list, several: true)
+            : ClaimWording.Short(facts[0].Best).Replace(facts[0].Object.Name + ".", list + ".", StringComparison.Ordinal);
+        var statements = new List<Statement> { new(sentence, lines) };
+        statements.AddRange(facts.Where(fact => Mentions(fact, query.Hints)).Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
+        return statements;
+    }
+
+    // One object: the maker stands first, as «who» asks; everything else reads as the claim does.
+    private static string Single(Fact fact)
+    {
+        var isMaker = fact.Predicate == Predicates.ReleasedBy || fact.Predicate == Predicates.CreatedBy || fact.Predicate == Predicates.LedBy || fact.Predicate == Predicates.FundedBy;
+        if (!isMaker)
+            return fact.Line.Text;
+        return Active(fact, fact.Object.Name, several: false);
+    }
+
+    private static string Active(Fact fact, string makers, bool several)
+    {
+        var verb = ActiveVerb(fact, several);
+        var on = fact.Predicate.Dated && fact.On is { } date ? " " + date.ToPhrase() : "";
+        var detail = !several && fact.Best.Detail is { } text ? $" ({text})" : "";
+        return $"{makers} {verb} {fact.Subject.Name}{on}{detail}.";
+    }
+
+    private static string ActiveVerb(Fact fact, bool several)
+    {
+        if (fact.Predicate == Predicates.CreatedBy)
+            return fact.Subject.Kind == EntityKind.Organisation ? "founded" : fact.Subject.Kind == EntityKind.Event && fact.Object.Kind == EntityKind.Person ? "wrote" : "created";
+        if (fact.Predicate == Predicates.LedBy)
+            return several ? "lead" : "leads";
+        return fact.Predicate == Predicates.FundedBy ? (several ? "fund" : "funds") : fact.Predicate.Inverse;
+    }
+
+    private static bool Mentions(Fact fact, ImmutableArray<string> hints) =>
+        fact.Best.Detail is { } detail && hints.Any(hint => hint.Length > 3 && detail.Contains(hint, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> Names(Entity entity) => entity.Aliases.Prepend(entity.Name);
+
+    private static string Missing(RelatedQuery query)
+    {
+        var name = query.Entity.Name;
+        var predicate = query.Predicates[0];
+        if (predicate.Role == LineageRole.Derivation)
+            return $"what {name} is built on";
+        if (predicate == Predicates.TrainedOn)
+            return $"what {name} was trained on";
+        if (predicate == Predicates.LedBy)
+            return $"who leads {name}";
+        if (predicate == Predicates.FundedBy)
+            return $"who funds {name}";
+        return predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy ? $"who made {name}" : $"what {name} {predicate.Phrase}";
+    }
+}

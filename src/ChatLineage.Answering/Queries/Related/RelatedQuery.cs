@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Related;
+
+/// <summary>What stands in a relation to an entity: what X was trained on, what was built on X.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Predicates">The relations, the preferred ones first.</param>
+/// <param name="Inverse">False: the objects of the entity; true: the subjects whose object it is.</param>
+/// <param name="Filter">Conditions on what is listed.</param>
+/// <param name="Count">True when the question asks how many.</param>
+/// <param name="Hints">Words of the question that can single out some of the results.</param>
+internal sealed record RelatedQuery(
+    Entity Entity, ImmutableArray<Predicate> Predicates, bool Inverse, Filter Filter, bool Count, ImmutableArray<string> Hints) : Query
+{
+    public override string InWords =>
+        $"related({Entity.Id}, {(Inverse ? "inverse " : "")}{string.Join("|", Predicates.Select(predicate => predicate.Id))}{Filter.InWords()})";
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Related;
+
+/// <summary>Evaluates and words questions for the subjects of an object: what was built on it, what somebody released.</summary>
+internal static class RelatedSubjects
+{
+    public static QueryResult Evaluate(RelatedQuery query, EvaluationContext context)
+    {
+        var all = context.Facts.To(query.Entity, query.Predicates);
+        var facts = Narrowed(all, query, context);
+        if (facts.IsEmpty)
+            return Abstain.NotRecorded(Missing(query), all.FirstOrDefault()?.Line ?? Abstain.Nearest(query.Entity, context), query.Entity);
+        var shown = facts.Take(Listing.Most).ToImmutableArray();
+        var lines = shown.Select(fact => fact.Line).ToImmutableArray();
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        statements.Add(new Statement(Sentence(query, facts), lines));
+        if (facts.Length == 1 && facts[0].Best.Detail is not null)
+            statements[0] = Statement.Of(facts[0].Line.Text, facts[0].Line);
+        return new QueryResult
+        {
+            Statements = statements.DrainToImmutable(),
+            FurtherEvidence = [new EvidenceLine(Computed(query, facts), lines[0].Sources, [.. shown.SelectMany(fact => fact.Claims)])],
+            Expected = new Expectation(null, [[.. query.Count ? [facts.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)] : shown.Select(fact => fact.Subject.Name)]]),
+            Named = [.. facts.Select(fact => fact.Subject)],
+        };
+    }
+
+    private static ImmutableArray<Fact> Narrowed(ImmutableArray<Fact> facts, RelatedQuery query, EvaluationContext context)
+    {
+        var kept = facts.Where(fact => query.Filter.Accepts(fact.Subject, context)).DistinctBy(fact => fact.Subject).ToImmutableArray();
+        var hinted = kept.Where(fact => Hints.Fit(fact, query.Hints)).ToImmutableArray();
+        return hinted.IsEmpty || query.Count && hinted.Length < 2 ? kept : hinted;
+    }
+
+    private static string Sentence(RelatedQuery query, ImmutableArray<Fact> facts)
+    {
+        var names = Listing.Of([.. facts.Select(fact => fact.Subject.Name)]);
+        if (query.Count)
+            return $"{facts.Length} in the notes: {names}.";
+        var predicate = facts[0].Predicate;
+        var verb = Verb(facts[0], facts.Length > 1);
+        var isActive = predicate.Role == LineageRole.Provenance && predicate != Predicates.HostedBy && predicate != Predicates.MemberOf && predicate != Predicates.LedBy;
+        if (isActive)
+            return facts.Length > Listing.Most ? $"{query.Entity.Name} {predicate.Inverse} {facts.Length} in the notes: {names}." : $"{query.Entity.Name} {predicate.Inverse} {names}.";
+        return facts.Length > Listing.Most
+            ? $"{facts.Length} in the notes {verb} {query.Entity.Name}: {names}."
+            : $"{names} {verb} {query.Entity.Name}.";
+    }
+
+    private static string Verb(Fact fact, bool several)
+    {
+        var verb = fact.Predicate == Predicates.MemberOf ? (fact.Subject.Kind == EntityKind.Person ? "is a member of" : "is part of") : fact.Predicate.Phrase;
+        if (!several)
+            return verb;
+        return verb.StartsWith("is ", StringComparison.Ordinal) ? "are " + verb[3..].Replace("a member", "members", StringComparison.Ordinal).Replace("an alternative", "alternatives", StringComparison.Ordinal).Replace("the successor", "successors", StringComparison.Ordinal)
+            : verb.StartsWith("was ", StringComparison.Ordinal) ? "were " + verb[4..]
+            : verb == "uses" ? "use" : verb == "powers" ? "power" : verb == "reimplements" ? "reimplement" : verb;
+    }
+
+    private static string Computed(RelatedQuery query, ImmutableArray<Fact> facts) =>
+        $"{facts.Length} in the notes {Verb(facts[0], several: true)} {query.Entity.Name}: {Listing.Of([.. facts.Select(fact => fact.Subject.Name)])}.";
+
+    private static string Missing(RelatedQuery query)
+    {
+        var what = query.Filter.Kind?.Plural() ?? "anything";
+        return $"{what}{query.Filter.InWords()} that {query.Predicates[0].Phrase} {query.Entity.Name}";
+    }
+}

@@ -1,0 +1,54 @@
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Understanding.Shape;
+
+namespace ChatLineage.Answering.Queries.Talk;
+
+/// <summary>Short, friendly replies to what is no question about lineage.</summary>
+internal sealed class TalkKind : QueryKind<TalkQuery>
+{
+    private static readonly string[] Greetings = ["hi", "hello", "hey", "yo", "hiya", "greetings", "morning", "moin"];
+    private static readonly string[] Thanking = ["thanks", "thank", "thx", "ty", "cheers", "bye", "goodbye", "great", "nice", "cool"];
+
+    // Words by which a question shows that it is about this field even where it names nothing.
+    private static readonly string[] Field =
+    [
+        "model", "models", "llm", "llms", "dataset", "datasets", "licence", "licences", "weights", "lineage", "finetune", "finetuned", "trained", "open", "ai",
+        "chatbot", "chatbots", "checkpoint", "corpus", "corpora", "transformer", "quantised", "quantized", "lora", "parameters", "source", "tool", "tools", "notes",
+    ];
+
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        var words = shape.Terms.Select(term => term.Word).OfType<string>().ToList();
+        if (!shape.Mentions.IsEmpty)
+            return null;
+        if (words.Count > 0 && words.Count <= 4 && words.Exists(Greetings.Contains))
+            return new Reading(new TalkQuery(TalkTopic.Greeting), 0.95, "a greeting");
+        if (words.Count > 0 && words.Count <= 6 && words.Exists(Thanking.Contains))
+            return new Reading(new TalkQuery(TalkTopic.Thanks), 0.9, "thanks");
+        if (words.Contains("you") && (words.Contains("who") || words.Contains("what")) && !words.Exists(word => word is "know" or "have" or "think"))
+            return new Reading(new TalkQuery(TalkTopic.About), 0.9, "asks about the bot");
+        return words.Exists(Field.Contains) || !shape.Dates.IsEmpty && shape.Has(Topic.Timeline)
+            ? null
+            : new Reading(new TalkQuery(TalkTopic.OffTopic), 0.6, "names nothing that the notes are about");
+    }
+
+    protected override QueryResult Evaluate(TalkQuery query, EvaluationContext context) => new()
+    {
+        Statements = [Statement.Of(Reply(query.Kind))],
+        Abstained = query.Kind switch
+        {
+            TalkTopic.OffTopic => AbstentionReason.OffTopic,
+            TalkTopic.Instruction => AbstentionReason.Instruction,
+            _ => null,
+        },
+    };
+
+    private static string Reply(TalkTopic topic) => topic switch
+    {
+        TalkTopic.Greeting => "Hello. Ask me what a model, a dataset or a tool was built on, trained on or released under, and I'll answer with sources.",
+        TalkTopic.Thanks => "You're welcome.",
+        TalkTopic.About => "I answer questions about open-source AI lineage: which model, dataset or tool was built on, trained on or released by which other, under which licence and when. I only say what my notes support, and I cite it.",
+        TalkTopic.Instruction => "I can't do that. I only answer questions about open-source AI lineage from my notes; ask me one.",
+        _ => "That's outside what I know. I answer questions about open-source AI: models, datasets, tools, who built what on what.",
+    };
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Conflicts;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Verify;
+
+/// <summary>Yes-or-no questions about a relation between two entities.</summary>
+internal sealed class VerifyKind : QueryKind<VerifyQuery>
+{
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        if (!shape.IsYesNo && !shape.Has(Topic.Conflict))
+            return null;
+        foreach (var relation in Relation.Of(shape))
+        {
+            if (relation is { Subject: { } subject, Target: { } target } && subject.Entity != target.Entity)
+            {
+                var query = new VerifyQuery(subject.Entity, Widened(relation.Predicates), target.Entity, shape.IsNegated && !StartsNegated(shape));
+                return new Reading(query, 0.84, $"yes or no: {subject.Entity.Id} «{relation.Hit.Words}» {target.Entity.Id}");
+            }
+        }
+
+        return Implied(shape);
+    }
+
+    // «is Vicuna a LLaMA model», «is Bard Google's»: the kind of the second entity tells the relation.
+    private static Reading? Implied(QuestionShape shape)
+    {
+        var entities = shape.Entities;
+        if (entities.Length != 2 || shape.Cues.Any(hit => hit.Cue.Topic is not (Topic.Definition or Topic.Conflict or Topic.WhichOne or Topic.Openness or Topic.Licence)))
+            return null;
+        ImmutableArray<Predicate> predicates = entities[1].Kind switch
+        {
+            EntityKind.Licence => [Predicates.LicensedUnder],
+            EntityKind.Organisation or EntityKind.Person => Widened([Predicates.ReleasedBy]),
+            EntityKind.Dataset => [Predicates.TrainedOn, Predicates.BuiltOn],
+            _ => Widened([Predicates.BuiltOn]),
+        };
+        return new Reading(new VerifyQuery(entities[0], predicates, entities[1], shape.IsNegated && !StartsNegated(shape)), 0.66, $"yes or no about {entities[0].Id} and {entities[1].Id}");
+    }
+
+    private static bool StartsNegated(QuestionShape shape) => shape.Terms is [{ Word: "isnt" or "wasnt" or "arent" or "doesnt" or "didnt" }, ..] || shape.Terms is [{ Word: "isn" }, ..];
+
+    private static ImmutableArray<Predicate> Widened(ImmutableArray<Predicate> predicates)
+    {
+        if (predicates.Any(predicate => predicate.Role == LineageRole.Derivation))
+            return [.. predicates.Concat(Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)).Distinct()];
+        return predicates.Any(predicate => predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy)
+            ? [Predicates.ReleasedBy, Predicates.CreatedBy]
+            : predicates;
+    }
+
+    protected override QueryResult Evaluate(VerifyQuery query, EvaluationContext context)
+    {
+        var direct = context.Facts.From(query.Subject, query.Predicates).Where(fact => fact.Object == query.Target).ToList();
+        var isDerivation = query.Predicates.Any(predicate => predicate.Role == LineageRole.Derivation);
+        if (direct.Count > 0)
+            return Holds(query, Statement.Of(direct[0].Line.Text, direct[0].Line));
+        if (Disputed(query, context) is { } denied)
+            return denied;
+        if (isDerivation && context.Knowledge.Graph.ShortestPath(query.Subject, query.Target) is { } path)
+            return Holds(query, PathWording.Chain(path));
+        if (isDerivation && context.Knowledge.Graph.ShortestPath(query.Target, query.Subject) is { } reverse)
+            return Fails(query, "It is the reverse: ", PathWording.Chain(reverse), [query.Target]);
+        if (Reversed(query, context) is { } turned)
+            return Fails(query, "It is the reverse: ", Statement.Of(turned.Line.Text, turned.Line), [query.Target]);
+        return Other(query, context);
+    }
+
+    // The claim is recorded but not believed: the answer says what holds and who says otherwise.
+    private static QueryResult? Disputed(VerifyQuery query, EvaluationContext context)
+    {
+        var claim = context.Knowledge.ClaimsFrom(query.Subject)
+            .FirstOrDefault(each => !each.Stands && each.Object == query.Target && query.Predicates.Contains(each.Predicate));
+        var conflict = context.Knowledge.ConflictsAbout(query.Subject)
+            .FirstOrDefault(each => query.Predicates.Contains(each.Predicate) && Names(each.Weaker, query.Target));
+        if (claim is null && conflict is null)
+            return null;
+        var held = context.Facts.From(query.Subject, query.Predicates).Take(1).ToList();
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        if (held.Count > 0)
+            statements.Add(Statement.Of("No. " + held[0].Line.Text, held[0].Line));
+        else
+            statements.Add(new Statement($"No: {query.Subject.Name} {query.Predicates[0].Denial} {query.Target.Name}.", conflict is null ? [ClaimWording.Line(claim!)] : ConflictWording.Lines(conflict, context)));
+        if (conflict is not null)
+            statements.AddRange(ConflictWording.Aside(conflict, context));
+        else
+            statements.Add(Statement.Of($"The other claim is not believed: {claim!.Disputed}.", new EvidenceLine($"The claim that {query.Subject.Name} {claim.Predicate.Phrase} {claim.Object.Name} is not believed: {claim.Disputed}.", claim.Sources, [claim])));
+        return new QueryResult
+        {
+            Statements = statements.DrainToImmutable(),
+            Expected = new Expectation(query.Negated, []),
+            Conflicts = conflict is null ? [] : [conflict],
+            Named = [query.Subject, .. held.Select(fact => fact.Object)],
+        };
+    }
+
+    private static bool Names(ConflictSide? side, Entity entity) =>
+        side is not null && (side.Value == entity.Id || side.Value.Equals(entity.Name, StringComparison.OrdinalIgnoreCase) || entity.Aliases.Contains(side.Value, StringComparer.OrdinalIgnoreCase));
+
+    private static Fact? Reversed(VerifyQuery query, EvaluationContext context) =>
+        context.Facts.From(query.Target, query.Predicates).FirstOrDefault(fact => fact.Object == query.Subject);
+
+    private static QueryResult Other(VerifyQuery query, EvaluationContext context)
+    {
+        var others = context.Facts.From(query.Subject, query.Predicates);
+        if (others.IsEmpty && PathWording.Link(query.Subject, query.Target, context) is { } link)
+            return Fails(query, "Not as far as the notes go. ", link, [query.Target]);
+        if (others.IsEmpty)
+            return Abstain.NotRecorded($"whether {query.Subject.Name} {query.Predicates[0].Phrase} {query.Target.Name}", Abstain.Nearest(query.Subject, context), query.Subject);
+        var lead = Exclusive(query.Predicates[0]) ? "" : "Not as far as the notes go: ";
+        var list = others.Length == 1 ? others[0].Line.Text : ClaimWording.Short(others[0].Best).Replace(others[0].Object.Name + ".", Listing.Of([.. others.Select(fact => fact.Object.Name)]) + ".", StringComparison.Ordinal);
+        return Fails(query, lead, new Statement(list, [.. others.Take(Listing.Most).Select(fact => fact.Line)]), [.. others.Select(fact => fact.Object)]);
+    }
+
+    // One model has one base and one maker as a rule: naming them denies the rest. Training data and parts are open lists.
+    private static bool Exclusive(Predicate predicate) =>
+        predicate.Role is LineageRole.Derivation or LineageRole.Terms || predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy || predicate == Predicates.LedBy;
+
+    private static QueryResult Holds(VerifyQuery query, Statement proof) => new()
+    {
+        Statements = [proof with { Text = (query.Negated ? "It is: " : "Yes. ") + proof.Text }],
+        Expected = new Expectation(query.Negated ? null : true, []),
+        Named = [query.Subject, query.Target],
+    };
+
+    private static QueryResult Fails(VerifyQuery query, string lead, Statement proof, ImmutableArray<Entity> named) => new()
+    {
+        Statements = [proof with { Text = (query.Negated ? "Right. " : "No. ") + lead + proof.Text }],
+        Expected = new Expectation(query.Negated ? null : false, []),
+        Named = [query.Subject, .. named],
+    };
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Verify;
+
+/// <summary>Whether a relation holds: «StableVicuna is a version of StableLM, right?»</summary>
+/// <param name="Subject">The subject.</param>
+/// <param name="Predicates">The relations meant: any of them makes it true.</param>
+/// <param name="Target">The object.</param>
+/// <param name="Negated">True when the question denies the relation.</param>
+internal sealed record VerifyQuery(Entity Subject, ImmutableArray<Predicate> Predicates, Entity Target, bool Negated) : Query
+{
+    public override string InWords => $"verify({Subject.Id} {string.Join("|", Predicates.Select(predicate => predicate.Id))} {Target.Id})";
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Understanding.Words;
+
+namespace ChatLineage.Answering.Understanding.Names;
+
+/// <summary>Finds the entities that a text names: the longest known name at each place, else the nearest to a misspelt one.</summary>
+/// <remarks>Pure; safe from any number of threads.</remarks>
+internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
+{
+    private const int MaxTokens = 10;
+
+    public ImmutableArray<Mention> Link(ImmutableArray<Token> tokens)
+    {
+        var mentions = Exact(tokens);
+        if (mentions.Count == 0)
+            mentions = Exact(tokens, everydayWords: true);
+        mentions.AddRange(Near(tokens, mentions));
+        return [.. mentions.OrderBy(mention => mention.First)];
+    }
+
+    private List<Mention> Exact(ImmutableArray<Token> tokens, bool everydayWords = false)
+    {
+        var mentions = new List<Mention>();
+        for (var first = 0; first < tokens.Length; first++)
+        {
+            if (tokens[first].Joined || Longest(tokens, first, everydayWords) is not { } mention)
+                continue;
+            mentions.Add(mention);
+            first = mention.End - 1;
+        }
+
+        return mentions;
+    }
+
+    private Mention? Longest(ImmutableArray<Token> tokens, int first, bool everydayWords)
+    {
+        Mention? longest = null;
+        var key = "";
+        for (var end = first + 1; end <= tokens.Length && end - first <= MaxTokens && key.Length <= names.LongestKey; end++)
+        {
+            key += tokens[end - 1].Text;
+            if (end < tokens.Length && tokens[end].Joined && !IsSuffix(tokens, end))
+                continue;
+            var found = names.Find(key);
+            if (found.IsEmpty && key.Length > 4 && key[^1] == 's')
+                found = names.Find(key[..^1]);
+            if (!found.IsEmpty && Trusted(tokens[first..end], everydayWords))
+                longest = new Mention(first, end - first, found[0].Entity, [.. found.Skip(1).Where(entry => entry.Rank <= found[0].Rank + 1).Select(entry => entry.Entity)], false);
+        }
+
+        return longest;
+    }
+
+    // «llama2s» and «7Bs»: a plural s after a digit is no part of the name.
+    private static bool IsSuffix(ImmutableArray<Token> tokens, int at) => tokens[at].Text == "s";
+
+    // A name that is an everyday word counts only where it is written as the notes write it, or where nothing else is named.
+    private static bool Trusted(ImmutableArray<Token> tokens, bool everydayWords)
+    {
+        if (tokens.Length > 1)
+            return !tokens.All(token => EverydayWords.Contains(token.Text)) || tokens.Any(token => token.Capital && token.Start > 0) || everydayWords;
+        var token = tokens[0];
+        if (token.IsNumber)
+            return false;
+        if (EverydayWords.AreGrammar(token.Text))
+            return false;
+        if (!EverydayWords.Contains(token.Text))
+            return token.Text.Length > 2 || token.Capital;
+        return (token.Capital && token.Start > 0) || everydayWords;
+    }
+
+    private List<Mention> Near(ImmutableArray<Token> tokens, List<Mention> exact)
+    {
+        var mentions = new List<Mention>();
+        for (var first = 0; first < tokens.Length; first++)
+        {
+            if (tokens[first].Joined || tokens[first].IsNumber || exact.Exists(mention => first >= mention.First && first < mention.End))
+                continue;
+            if (NearLongest(tokens, first, exact) is not { } mention)
+                continue;
+            mentions.Add(mention);
+            first = mention.End - 1;
+        }
+
+        return mentions;
+    }
+
+    private Mention? NearLongest(ImmutableArray<Token> tokens, int first, List<Mention> exact)
+    {
+        Mention? longest = null;
+        var key = "";
+        var misspelt = false;
+        for (var end = first + 1; end <= tokens.Length && end - first <= 4; end++)
+        {
+            if (exact.Exists(mention => end - 1 >= mention.First && end - 1 < mention.End))
+                break;
+            var token = tokens[end - 1];
+            key += token.Text;
+            misspelt |= !token.IsNumber && !vocabulary.Knows(token.Text);
+            if (!misspelt || EverydayWords.AreGrammar(token.Text) || (end < tokens.Length && tokens[end].Joined))
+                continue;
+            var found = names.FindNear(key);
+            if (!found.IsEmpty)
+                longest = new Mention(first, end - first, found[0].Entity, [], true);
+        }
+
+        return longest;
+    }
+}

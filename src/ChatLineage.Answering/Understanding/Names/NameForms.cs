@@ -1,0 +1,61 @@
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Understanding.Names;
+
+/// <summary>The forms in which people name an entity: what its note lists, and the usual short forms.</summary>
+internal static class NameForms
+{
+    private static readonly string[] OrganisationEndings =
+    [
+        " AI", " Labs", " Lab", " Research", " Inc.", " Inc", " Foundation", " Technologies", " Institute", " University", " Computing", " Inference",
+    ];
+
+    public static IEnumerable<NameEntry> Of(Entity entity)
+    {
+        yield return new NameEntry(entity, 0, entity.Name);
+        foreach (var alias in entity.Aliases)
+            yield return new NameEntry(entity, 1, alias);
+        var bare = WithoutBracket(entity.Name);
+        if (bare != entity.Name)
+            yield return new NameEntry(entity, 2, bare);
+        if (bare.StartsWith("The ", StringComparison.Ordinal))
+            yield return new NameEntry(entity, 2, bare[4..]);
+        if (Shortened(entity, bare) is { } brief)
+            yield return new NameEntry(entity, 3, brief);
+    }
+
+    private static string WithoutBracket(string name)
+    {
+        var bracket = name.IndexOf(" (", StringComparison.Ordinal);
+        return bracket > 0 ? name[..bracket] : name;
+    }
+
+    private static string? Shortened(Entity entity, string name)
+    {
+        if (entity.Kind == EntityKind.Organisation)
+        {
+            var ending = Array.Find(OrganisationEndings, each => name.EndsWith(each, StringComparison.Ordinal));
+            return ending is not null && name.Length > ending.Length + 2 ? name[..^ending.Length] : null;
+        }
+
+        if (entity.Kind == EntityKind.Licence)
+        {
+            return name.Contains(" License", StringComparison.Ordinal) ? name.Replace(" License", "", StringComparison.Ordinal)
+                : name.Contains(" Licence", StringComparison.Ordinal) ? name.Replace(" Licence", "", StringComparison.Ordinal)
+                : null;
+        }
+
+        return entity.Kind == EntityKind.Model ? WithoutSize(name) : null;
+    }
+
+    // «Zephyr 7B» is called Zephyr.
+    private static string? WithoutSize(string name)
+    {
+        var cut = name.LastIndexOfAny([' ', '-']);
+        if (cut <= 2)
+            return null;
+        var last = name.AsSpan(cut + 1);
+        var isSize = last.Length is >= 2 and <= 5 && char.IsAsciiDigit(last[0]) && (last[^1] is 'B' or 'b' or 'M');
+        return isSize ? name[..cut] : null;
+    }
+}

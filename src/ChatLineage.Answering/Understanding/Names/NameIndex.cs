@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Understanding.Words;
+using ChatLineage.Knowledge;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Understanding.Names;
+
+/// <summary>Finds entities by every form of their names, exactly or nearly.</summary>
+/// <remarks>Immutable once built; safe from any number of threads.</remarks>
+internal sealed class NameIndex
+{
+    private const int MinFuzzyLength = 5;
+    private const int LongLength = 9;
+
+    private readonly Dictionary<string, ImmutableArray<NameEntry>> _byKey;
+    private readonly Lazy<Dictionary<(char First, int Length), List<string>>> _buckets;
+
+    public NameIndex(KnowledgeBase knowledge)
+    {
+        var entries = new Dictionary<string, List<NameEntry>>(StringComparer.Ordinal);
+        foreach (var entry in knowledge.Entities.SelectMany(NameForms.Of))
+        {
+            var key = Tokenizer.Key(entry.Spelling);
+            if (key.Length < 2)
+                continue;
+            if (!entries.TryGetValue(key, out var same))
+                entries[key] = same = new List<NameEntry>(1);
+            if (!same.Exists(each => each.Entity == entry.Entity))
+                same.Add(entry);
+            LongestKey = Math.Max(LongestKey, key.Length);
+        }
+
+        int Weight(Entity entity) => knowledge.ClaimsFrom(entity).Length + knowledge.ClaimsTo(entity).Length;
+        _byKey = entries.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value.Count == 1 ? [pair.Value[0]] : pair.Value.OrderBy(entry => entry.Rank).ThenByDescending(entry => Weight(entry.Entity)).ToImmutableArray(),
+            StringComparer.Ordinal);
+        _buckets = new(Buckets);
+    }
+
+    /// <summary>The length of the longest key, in characters.</summary>
+    public int LongestKey { get; }
+
+    /// <summary>The entities of a name, the best first; empty when none has it.</summary>
+    public ImmutableArray<NameEntry> Find(string key) => _byKey.GetValueOrDefault(key, []);
+
+    /// <summary>
+    /// The entities of the one name that is nearest to a misspelt key: one edit away, two for long names; the digits must be the
+    /// same, so that a typo never turns one version into another. Empty when no name, or more than one, is that near.
+    /// </summary>
+    public ImmutableArray<NameEntry> FindNear(string key)
+    {
+        if (key.Length < MinFuzzyLength || char.IsAsciiDigit(key[0]))
+            return [];
+        var allowed = key.Length >= LongLength ? 2 : 1;
+        string? nearest = null;
+        var distance = allowed + 1;
+        var tie = false;
+        for (var length = key.Length - allowed; length <= key.Length + allowed; length++)
+        {
+            foreach (var candidate in _buckets.Value.GetValueOrDefault((key[0], length)) ?? [])
+            {
+                if (!SameDigits(key, candidate))
+                    continue;
+                var edits = EditDistance.Between(key, candidate, allowed);
+                if (edits > distance || edits > allowed)
+                    continue;
+                tie = edits == distance && nearest is not null && _byKey[nearest][0].Entity != _byKey[candidate][0].Entity;
+                nearest = edits < distance || nearest is null ? candidate : nearest;
+                distance = edits;
+            }
+        }
+
+        return nearest is null || tie ? [] : _byKey[nearest];
+    }
+
+    private Dictionary<(char First, int Length), List<string>> Buckets()
+    {
+        var buckets = new Dictionary<(char, int), List<string>>();
+        foreach (var key in _byKey.Keys)
+        {
+            if (key.Length < MinFuzzyLength - 1)
+                continue;
+            if (!buckets.TryGetValue((key[0], key.Length), out var bucket))
+                buckets[(key[0], key.Length)] = bucket = [];
+            bucket.Add(key);
+        }
+
+        return buckets;
+    }
+
+    private static bool SameDigits(string left, string right)
+    {
+        var i = 0;
+        var j = 0;
+        while (true)
+        {
+            while (i < left.Length && char.IsLetter(left[i]))
+                i++;
+            while (j < right.Length && char.IsLetter(right[j]))
+                j++;
+            if (i == left.Length || j == right.Length)
+                return i == left.Length && j == right.Length;
+            if (left[i++] != right[j++])
+                return false;
+        }
+    }
+}

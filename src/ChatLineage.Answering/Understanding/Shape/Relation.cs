@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Understanding.Names;
+using ChatLineage.Knowledge.Claims;
+
+namespace ChatLineage.Answering.Understanding.Shape;
+
+/// <summary>A relation that a question speaks of, with the arguments that it names.</summary>
+/// <param name="Hit">The phrase.</param>
+/// <param name="Subject">The subject; null when the question asks for it, or names none.</param>
+/// <param name="Target">The object; null when the question asks for it, or names none.</param>
+internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
+{
+    public ImmutableArray<Predicate> Predicates => Hit.Cue.Predicates;
+
+    /// <summary>All relations of a question that have at least one argument.</summary>
+    public static IEnumerable<Relation> Of(QuestionShape shape) =>
+        shape.Cues.Where(hit => hit.Cue.Topic == Topic.Relation).Select(hit => Read(shape, hit)).Where(relation => relation.Subject is not null || relation.Target is not null);
+
+    private static Relation Read(QuestionShape shape, CueHit hit)
+    {
+        var before = Nearest(shape, hit.First - 1, -1);
+        var after = Nearest(shape, hit.End, +1);
+        return hit.Cue.Orientation switch
+        {
+            Orientation.SubjectFirst => new Relation(hit, before, after),
+            Orientation.ObjectFirst when IsPassive(shape, hit, before) => new Relation(hit, before, null),
+            Orientation.ObjectFirst => new Relation(hit, after, before),
+            Orientation.NounForObject => Noun(hit, Owner(shape, hit, before, after), isSubject: true),
+            _ => Noun(hit, Owner(shape, hit, before, after), isSubject: false),
+        };
+    }
+
+    private static Relation Noun(CueHit hit, Mention? owner, bool isSubject) => isSubject ? new Relation(hit, owner, null) : new Relation(hit, null, owner);
+
+    // «the maker of X» has it behind, «X's maker» before; «of», «for», «in», «behind» lead to what stands behind.
+    private static Mention? Owner(QuestionShape shape, CueHit hit, Mention? before, Mention? after)
+    {
+        var leads = hit.End < shape.Terms.Length && (shape.Terms[hit.End].Word is null or "of" or "for" or "in" or "behind" or "did" or "does" or "was" or "is" or "by" or "the" or "from");
+        return leads ? after ?? before : before ?? after;
+    }
+
+    // «when was X released», «X was launched», «is X made …»: the maker does not stand before the verb.
+    private static bool IsPassive(QuestionShape shape, CueHit hit, Mention? before)
+    {
+        if (before is null)
+            return false;
+        var at = shape.IndexOf(before);
+        var auxiliaryBefore = false;
+        for (var i = 0; i < hit.First; i++)
+            auxiliaryBefore |= shape.Terms[i].Word is "was" or "were" or "is" or "are" or "been" or "got";
+        var doneBy = false;
+        for (var i = 0; i < hit.First; i++)
+            doneBy |= shape.Terms[i].Word is "did" or "does" or "do" or "has" or "have";
+        return auxiliaryBefore && !doneBy && at < hit.First && hit.Words is not ("behind" or "did");
+    }
+
+    private static Mention? Nearest(QuestionShape shape, int at, int step)
+    {
+        for (; at >= 0 && at < shape.Terms.Length; at += step)
+        {
+            if (shape.Terms[at].Mention is { } mention)
+                return mention;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Understanding.Names;
+using ChatLineage.Answering.Understanding.Words;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Understanding.Shape;
+
+/// <summary>Takes a question apart.</summary>
+/// <remarks>Pure; safe from any number of threads.</remarks>
+internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
+{
+    private static readonly string[] Auxiliaries =
+        ["is", "are", "was", "were", "does", "do", "did", "can", "could", "may", "has", "have", "had", "should", "will", "would", "am", "isnt", "doesnt", "arent", "wasnt", "didnt"];
+
+    private static readonly string[] Tags = ["right", "correct", "true", "no", "yes", "or not", "huh", "innit", "yeah", "too", "then", "as well"];
+
+    private static readonly Dictionary<string, EntityKind> KindWords = new(StringComparer.Ordinal)
+    {
+        ["model"] = EntityKind.Model, ["models"] = EntityKind.Model, ["llm"] = EntityKind.Model, ["llms"] = EntityKind.Model,
+        ["chatbot"] = EntityKind.Model, ["chatbots"] = EntityKind.Model, ["checkpoints"] = EntityKind.Model,
+        ["dataset"] = EntityKind.Dataset, ["datasets"] = EntityKind.Dataset, ["corpora"] = EntityKind.Dataset, ["corpus"] = EntityKind.Dataset, ["benchmark"] = EntityKind.Dataset,
+        ["tool"] = EntityKind.Tool, ["tools"] = EntityKind.Tool, ["library"] = EntityKind.Tool, ["libraries"] = EntityKind.Tool, ["app"] = EntityKind.Tool, ["apps"] = EntityKind.Tool, ["framework"] = EntityKind.Tool, ["frameworks"] = EntityKind.Tool,
+        ["company"] = EntityKind.Organisation, ["companies"] = EntityKind.Organisation, ["lab"] = EntityKind.Organisation, ["labs"] = EntityKind.Organisation,
+        ["organisation"] = EntityKind.Organisation, ["organisations"] = EntityKind.Organisation, ["org"] = EntityKind.Organisation, ["orgs"] = EntityKind.Organisation,
+        ["university"] = EntityKind.Organisation, ["firm"] = EntityKind.Organisation, ["firms"] = EntityKind.Organisation, ["investors"] = EntityKind.Organisation,
+        ["person"] = EntityKind.Person, ["people"] = EntityKind.Person, ["engineer"] = EntityKind.Person, ["researcher"] = EntityKind.Person, ["researchers"] = EntityKind.Person, ["guy"] = EntityKind.Person,
+        ["licence"] = EntityKind.Licence, ["licences"] = EntityKind.Licence,
+        ["event"] = EntityKind.Event, ["events"] = EntityKind.Event,
+    };
+
+    public QuestionShape Read(string text)
+    {
+        var tokens = Tokenizer.Tokens(text);
+        var mentions = linker.Link(tokens);
+        var (terms, origins) = Terms(tokens, mentions);
+        var words = terms.Select(term => term.Word).ToArray();
+        var taken = new bool[words.Length];
+        var dates = DateReader.Read(words, taken);
+        var cues = Cues(words, taken);
+        return new QuestionShape
+        {
+            Text = text,
+            Terms = terms,
+            Mentions = mentions,
+            Cues = cues,
+            Dates = dates,
+            Kinds = [.. words.OfType<string>().Where(KindWords.ContainsKey).Select(word => KindWords[word]).Distinct()],
+            Residue = Residue(words, taken),
+            UnknownNames = UnknownNames(terms, origins, tokens, taken),
+            IsYesNo = IsYesNo(terms, text),
+            IsNegated = words.Any(word => word is "not" or "never" or "isnt" or "doesnt" or "wasnt" or "arent"),
+        };
+    }
+
+    private static (ImmutableArray<Term> Terms, List<int> Origins) Terms(ImmutableArray<Token> tokens, ImmutableArray<Mention> mentions)
+    {
+        var terms = ImmutableArray.CreateBuilder<Term>();
+        var origins = new List<int>();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var mention = mentions.FirstOrDefault(each => each.First == i);
+            terms.Add(mention is null ? new Term(tokens[i].Text, null) : new Term(null, mention));
+            origins.Add(i);
+            if (mention is not null)
+                i = mention.End - 1;
+        }
+
+        return (terms.DrainToImmutable(), origins);
+    }
+
+    private static ImmutableArray<CueHit> Cues(string?[] words, bool[] taken)
+    {
+        var cues = ImmutableArray.CreateBuilder<CueHit>();
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (Lexicon.Match(words, i) is not { } match)
+                continue;
+            cues.Add(new CueHit(match.Cue, i, match.Length, string.Join(' ', words[i..(i + match.Length)])));
+            Array.Fill(taken, true, i, match.Length);
+            i += match.Length - 1;
+        }
+
+        return cues.DrainToImmutable();
+    }
+
+    private static ImmutableArray<string> Residue(string?[] words, bool[] taken) =>
+        [.. words.Where((word, i) => word is { Length: > 2 } && !taken[i] && !EverydayWords.AreGrammar(word) && !KindWords.ContainsKey(word)).OfType<string>()];
+
+    private ImmutableArray<string> UnknownNames(ImmutableArray<Term> terms, List<int> origins, ImmutableArray<Token> tokens, bool[] taken)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (terms[i].Word is not { } word || taken[i] || EverydayWords.Contains(word) || tokens[origins[i]].IsNumber)
+                continue;
+            var token = tokens[origins[i]];
+            var withDigits = origins[i] + 1 < tokens.Length && tokens[origins[i] + 1] is { IsNumber: true } next && next.Start <= token.End + 1;
+            if ((token.Capital && token.Start > 0 && word.Length > 2) || (withDigits && !vocabulary.Knows(word)) || (word.Length > 5 && !vocabulary.Knows(word)))
+                names.Add(word);
+        }
+
+        return names.DrainToImmutable();
+    }
+
+    private static bool IsYesNo(ImmutableArray<Term> terms, string text)
+    {
+        var words = terms.Select(term => term.Word).ToList();
+        if (words.Count == 0)
+            return false;
+        if (words[0] is { } first && (Auxiliaries.Contains(first) || first is "so" && words.Count > 1 && words[1] is { } second && Auxiliaries.Contains(second)))
+            return true;
+        var last = words[^1];
+        if (text.TrimEnd().EndsWith('?') && last is not null && Tags.Contains(last))
+            return true;
+        // A clause after a comma or a colon can hold the question: «saw MIT on the repo, does that go for the weights».
+        return !words.Any(word => word is "what" or "which" or "who" or "when" or "where" or "why" or "how" or "whats" or "whos")
+            && words.Any(word => word is not null && Auxiliaries.Contains(word));
+    }
+}
