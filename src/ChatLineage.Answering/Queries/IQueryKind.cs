@@ -13,6 +13,10 @@ internal interface IQueryKind
     /// <summary>Reads the question as this kind; null when it is none.</summary>
     Reading? Read(QuestionShape shape, EvaluationContext context);
 
-    /// <summary>Evaluates a query; null when it is of another kind.</summary>
-    ValueTask<QueryResult>? EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken);
+    /// <summary>True for a query of this kind.</summary>
+    bool Evaluates(Query query);
+
+    /// <summary>Evaluates a query of this kind.</summary>
+    /// <exception cref="InvalidCastException">The query is of another kind.</exception>
+    ValueTask<QueryResult> EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken);
 }

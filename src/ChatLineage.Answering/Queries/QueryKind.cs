@@ -10,8 +10,10 @@ internal abstract class QueryKind<TQuery> : IQueryKind
 {
     public abstract Reading? Read(QuestionShape shape, EvaluationContext context);
 
-    public ValueTask<QueryResult>? EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken) =>
-        query is TQuery own ? new ValueTask<QueryResult>(Evaluate(own, context)) : null;
+    public bool Evaluates(Query query) => query is TQuery;
+
+    public ValueTask<QueryResult> EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Evaluate((TQuery)query, context));
 
     protected abstract QueryResult Evaluate(TQuery query, EvaluationContext context);
 }

@@ -27,14 +27,6 @@ internal static class QueryKinds
     ];
 
     /// <summary>Evaluates a query by the kind that it belongs to.</summary>
-    public static ValueTask<QueryResult> EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken)
-    {
-        foreach (var kind in All)
-        {
-            if (kind.EvaluateAsync(query, context, cancellationToken) is { } result)
-                return result;
-        }
-
-        throw new InvalidOperationException($"No kind of question evaluates '{query.InWords}'. Register it in {nameof(QueryKinds)}.");
-    }
+    public static ValueTask<QueryResult> EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken) =>
+        All.Single(kind => kind.Evaluates(query)).EvaluateAsync(query, context, cancellationToken);
 }

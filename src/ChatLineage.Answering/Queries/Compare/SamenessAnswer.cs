@@ -1,6 +1,5 @@
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Describe;
-using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Knowledge.Claims;
 
 namespace ChatLineage.Answering.Queries.Compare;

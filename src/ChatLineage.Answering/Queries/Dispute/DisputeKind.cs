@@ -15,7 +15,7 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
         if (shape.Entities.IsEmpty)
             return null;
         var words = shape.Terms.Select(term => term.Word ?? term.Mention!.Entity.Name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        var best = shape.Entities.SelectMany(context.Knowledge.ConflictsAbout)
+        var best = shape.Entities.SelectMany(entity => context.Knowledge.ConflictsAbout(entity))
             .Select(conflict => (Conflict: conflict, Score: Score(conflict, shape, words)))
             .OrderByDescending(pair => pair.Score)
             .FirstOrDefault();

@@ -23,8 +23,10 @@ internal sealed class OpenKind : IQueryKind
             reason ? "asks why or how" : "no other kind fits");
     }
 
-    public ValueTask<QueryResult>? EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken) =>
-        query is OpenQuery open ? SearchAsync(open, context, cancellationToken) : null;
+    public bool Evaluates(Query query) => query is OpenQuery;
+
+    public ValueTask<QueryResult> EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken) =>
+        SearchAsync((OpenQuery)query, context, cancellationToken);
 
     private static bool IsContent(CueHit hit) => hit.Cue.Topic is not (Topic.Definition or Topic.Reason or Topic.List or Topic.Conflict);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Understanding.Shape;

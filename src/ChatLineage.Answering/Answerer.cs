@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using ChatLineage.Answering.Drafting;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Search;
+using ChatLineage.Answering.Understanding;
+using ChatLineage.Knowledge;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering;
+
+/// <summary>
+/// Answers questions over one snapshot of the notes: understanding, evidence, draft, grounding, answer. The result is known before
+/// it is worded; a model only chooses the words, and the composer's text replaces a draft that does not say the result.
+/// </summary>
+/// <remarks>Safe to use from several threads at once.</remarks>
+public sealed class Answerer : IAnswerer
+{
+    private readonly EvaluationContext _context;
+    private readonly QuestionReader _reader;
+    private readonly Drafter? _drafter;
+    private readonly string? _model;
+    private readonly TimeProvider _time;
+
+    /// <summary>Makes an answerer.</summary>
+    /// <param name="knowledge">The notes.</param>
+    /// <param name="retriever">Search over the same notes; without it open questions are declined.</param>
+    /// <param name="drafter">The model that words answers; null for the composer alone.</param>
+    /// <param name="model">The model's name, for <see cref="Answer.Model"/>.</param>
+    /// <param name="time">The clock.</param>
+    public Answerer(KnowledgeBase knowledge, IRetriever? retriever, Drafter? drafter, string? model, TimeProvider time)
+    {
+        _context = new EvaluationContext(knowledge, new FactBook(knowledge), retriever);
+        _reader = new QuestionReader(_context);
+        _drafter = drafter;
+        _model = model;
+        _time = time;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<AnswerEvent> AnswerAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var started = _time.GetTimestamp();
+        if (question.Text.Length > Question.MaxLength)
+        {
+            yield return new AnswerEvent.Completed(TooLong(question));
+            yield break;
+        }
+
+        var understood = _reader.Read(question);
+        var read = _time.GetTimestamp();
+        var (reading, result) = await EvaluateAsync(understood, cancellationToken);
+        var evaluated = _time.GetTimestamp();
+        var wording = new Wording(_drafter, understood.Text, result);
+        await foreach (var sentence in wording.SentencesAsync(cancellationToken))
+            yield return new AnswerEvent.SentenceReady(sentence);
+        var ended = _time.GetTimestamp();
+        yield return new AnswerEvent.Completed(new Answer
+        {
+            Question = understood.Text,
+            Sentences = wording.Sentences,
+            Citations = wording.Citations,
+            Abstained = result.Abstained,
+            Conflicts = result.Conflicts,
+            Entities = Subjects(understood, reading),
+            Named = result.Named,
+            Queries = [reading.Query.InWords],
+            Evidence = [.. result.Evidence.Select(line => line.Text)],
+            Engine = wording.Engine,
+            Model = wording.Engine == Engine.Model ? _model : null,
+            PromptHash = wording.PromptHash,
+            Timings = new Timings(_time.GetElapsedTime(started, read), _time.GetElapsedTime(read, evaluated), _time.GetElapsedTime(evaluated, ended), _time.GetElapsedTime(started, ended)),
+            Explanation = [.. Explain(understood, reading), .. wording.Explanation],
+            Working = wording.Working(),
+        });
+    }
+
+    // A reading that finds nothing gives way to the next one that is nearly as sure: the notes tell what was meant.
+    private async ValueTask<(Reading Reading, QueryResult Result)> EvaluateAsync(Understood understood, CancellationToken cancellationToken)
+    {
+        const double Margin = 0.35;
+        (Reading Reading, QueryResult Result)? first = null;
+        foreach (var reading in understood.Readings.Where(reading => reading.Confidence >= understood.Best.Confidence - Margin))
+        {
+            var result = await QueryKinds.EvaluateAsync(reading.Query, _context, cancellationToken);
+            if (result.Abstained is null)
+                return (reading, result);
+            first ??= (reading, result);
+        }
+
+        return first!.Value;
+    }
+
+    // The subject that the query was about stands first; it is what «it» means in the next question.
+    private static ImmutableArray<Entity> Subjects(Understood understood, Reading reading)
+    {
+        var subject = understood.Shape.Entities.FirstOrDefault(entity => reading.Query.InWords.Contains(entity.Id, StringComparison.Ordinal));
+        return subject is null ? understood.Shape.Entities : [subject, .. understood.Shape.Entities.Where(entity => entity != subject)];
+    }
+
+    private static IEnumerable<string> Explain(Understood understood, Reading chosen)
+    {
+        yield return $"understood: {understood.Text}";
+        foreach (var mention in understood.Shape.Mentions)
+            yield return $"entity: {mention.Entity.Id}{(mention.Corrected ? " (misspelt)" : "")}{(mention.Others.IsEmpty ? "" : ", could also be " + string.Join(", ", mention.Others.Select(entity => entity.Id)))}";
+        foreach (var reading in understood.Readings)
+            yield return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reading{(reading == chosen ? " (chosen)" : "")}: {reading.Query.InWords}, {reading.Confidence:0.00}, {reading.Because}");
+    }
+
+    private static Answer TooLong(Question question) => new()
+    {
+        Question = question.Text[..80],
+        Sentences = [new Sentence($"That is longer than the {Question.MaxLength} characters that I read. Ask it in one or two sentences.", [])],
+        Abstained = AbstentionReason.WeakEvidence,
+    };
+}
