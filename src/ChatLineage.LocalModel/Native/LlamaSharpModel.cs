@@ -127,5 +127,6 @@ internal sealed class LlamaSharpModel : ILlamaModel
         return length > bytes.Length ? "" : Encoding.UTF8.GetString(bytes[..length]);
     }
 
-    private string? Metadata(string key) => _handle.MetadataValueByKey(key) is { } value ? Encoding.UTF8.GetString(value.Span).TrimEnd('\0') : null;
+    // LLamaSharp 0.30 passes the key without the zero that ends it, so that what lies behind it in memory belongs to the key.
+    private string? Metadata(string key) => _handle.MetadataValueByKey(key + '\0') is { } value ? Encoding.UTF8.GetString(value.Span).TrimEnd('\0') : null;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ChatLineage.LocalModel.Runtime;
 
 namespace ChatLineage.LocalModel.Prompts;
@@ -100,58 +99,4 @@ internal sealed class PromptRenderer
     }
 
     private readonly record struct PromptPart(string Text, int Message, int BeforeMessage);
-
-    private sealed class PromptTokens(ILlamaModel model)
-    {
-        private readonly List<int> _tokens = [];
-        private readonly StringBuilder _pending = new();
-        private readonly StringBuilder _all = new();
-        private int _shared;
-
-        public void AddText(string text)
-        {
-            _pending.Append(text);
-            _all.Append(text);
-        }
-
-        public void AddTemplate(string text, SpecialToken[] special, bool stillShared)
-        {
-            _all.Append(text);
-            for (var at = 0; at < text.Length;)
-            {
-                var token = Array.Find(special, candidate => string.CompareOrdinal(text, at, candidate.Text, 0, candidate.Text.Length) == 0);
-                if (token is null)
-                {
-                    _pending.Append(text[at++]);
-                    continue;
-                }
-
-                Flush();
-                _tokens.Add(token.Id);
-                at += token.Text.Length;
-                _shared = stillShared ? _tokens.Count : _shared;
-            }
-        }
-
-        public RenderedPrompt Finish()
-        {
-            Flush();
-            if (model.Facts.BeginToken is { } begin && (_tokens.Count == 0 || _tokens[0] != begin))
-            {
-                _tokens.Insert(0, begin);
-                _shared += _shared > 0 ? 1 : 0;
-            }
-
-            return new RenderedPrompt([.. _tokens], _shared, _all.ToString());
-        }
-
-        private void Flush()
-        {
-            if (_pending.Length > 0)
-            {
-                _tokens.AddRange(model.Tokenize(_pending.ToString(), addSpecial: false));
-                _pending.Clear();
-            }
-        }
-    }
 }

@@ -17,15 +17,12 @@ internal sealed class BatchScheduler : IDisposable
     private readonly ChannelReader<GenerationRequest> _queue;
     private readonly TimeProvider _clock;
     private readonly SequenceCache _cache;
-    private readonly StepPace _pace = new();
-    private readonly ThreadChoice _threads;
+    private readonly StepPlanner _planner;
     private readonly StepCancellation _cancellation = new();
     private readonly Action _wake;
-    private readonly TokenBatch _batch;
     private readonly int _contextTokens;
     private ILlamaContext? _context;
     private int _failures;
-    private int _promptLimit;
 
     /// <param name="model">The model.</param>
     /// <param name="settings">The context to make, and to make again after a fault.</param>
@@ -41,10 +38,8 @@ internal sealed class BatchScheduler : IDisposable
         _clock = clock;
         _wake = wake;
         _cache = new SequenceCache(settings.Sequences - pins, pins);
-        _batch = new TokenBatch(settings.BatchTokens);
         _contextTokens = settings.ContextTokens;
-        _threads = new ThreadChoice(settings.Threads);
-        _promptLimit = settings.BatchTokens;
+        _planner = new StepPlanner(settings.BatchTokens, settings.Threads);
         _context = _createContext();
     }
 
@@ -67,46 +62,41 @@ internal sealed class BatchScheduler : IDisposable
             return true;
         }
 
-        var (generating, prompt) = Plan();
-        var threads = prompt == 0 ? _threads.Next(generating) : _threads.Most;
+        _planner.Plan(_cache.Slots);
         var began = _clock.GetTimestamp();
-        var outcome = Decode(_context!, threads);
+        var outcome = Decode(_context!);
         if (outcome == DecodeOutcome.Done)
         {
-            Learn(generating, prompt, threads, _clock.GetElapsedTime(began));
+            _planner.Learn(_clock.GetElapsedTime(began));
             _failures = 0;
-            _promptLimit = _batch.Capacity;
             Distribute(_context!);
             return true;
         }
 
-        Recover(_context!, outcome, prompt);
+        Recover(_context!, outcome);
         return true;
     }
 
     /// <summary>Aborts the running step and every further one; any thread.</summary>
     public void Abort() => _cancellation.Shutdown();
 
-    /// <summary>Ends every request, running or queued.</summary>
-    public void FailAll(Exception problem)
+    /// <summary>Gives up the running requests and the context, after a fault that should not have happened.</summary>
+    public void GiveUp(Exception problem)
     {
-        foreach (var slot in _cache.Slots)
-        {
-            Fail(slot, problem);
-        }
-
-        while (_queue.TryRead(out var request))
-        {
-            request.Fail(problem);
-        }
+        FailRunning(problem);
+        LoseContext();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        FailAll(new ObjectDisposedException(nameof(LocalModelHost), "The local model was shut down."));
-        _context?.Dispose();
-        _context = null;
+        var problem = new ObjectDisposedException(nameof(LocalModelHost), "The local model was shut down.");
+        FailRunning(problem);
+        LoseContext();
+        while (_queue.TryRead(out var request))
+        {
+            request.Fail(problem);
+        }
     }
 
     private void DropCancelled()
@@ -150,10 +140,10 @@ internal sealed class BatchScheduler : IDisposable
 
     private void Start(ILlamaContext context, GenerationRequest request)
     {
-        ITokenSampler sampler;
+        RunningRequest running;
         try
         {
-            sampler = _model.CreateSampler(request.Sampling);
+            running = new RunningRequest(request, _model.CreateSampler(request.Sampling), _model, _clock);
         }
         catch (Exception problem)
         {
@@ -161,9 +151,19 @@ internal sealed class BatchScheduler : IDisposable
             return;
         }
 
-        var slot = _cache.Place(context, request.Prompt);
-        slot.Running = new RunningRequest(request, sampler, _model, _clock) { CachedTokens = slot.Cached };
-        slot.Running.OnCancelled(OnCancelled);
+        try
+        {
+            var slot = _cache.Place(context, request.Prompt);
+            running.CachedTokens = slot.Cached;
+            slot.Running = running;
+            running.OnCancelled(OnCancelled);
+        }
+        catch (Exception problem)
+        {
+            request.Fail(problem);
+            running.Dispose();
+            throw;
+        }
     }
 
     private void OnCancelled()
@@ -172,79 +172,13 @@ internal sealed class BatchScheduler : IDisposable
         _wake();
     }
 
-    private (int Generating, int Prompt) Plan()
+    private DecodeOutcome Decode(ILlamaContext context)
     {
-        _batch.Clear();
-        var generating = 0;
-        var waiting = 0;
-        foreach (var slot in _cache.Slots)
-        {
-            slot.Planned = slot.IsGenerating ? 1 : 0;
-            slot.Row = -1;
-            generating += slot.Planned;
-            waiting += slot.Running is not null && slot.Planned == 0 ? 1 : 0;
-        }
-
-        var room = _batch.Capacity - generating;
-        var budget = Math.Min(_promptLimit, generating > 0 ? _pace.Budget(room) : room);
-        if (waiting > 0)
-        {
-            // First the same for everybody, so that a short prompt need not wait for a long one; then what is left over.
-            var prompt = Share(Math.Max(1, budget / waiting), budget);
-            Share(budget, budget - prompt);
-        }
-
-        foreach (var slot in _cache.Slots)
-        {
-            AddToBatch(slot);
-        }
-
-        return (generating, _batch.Count - generating);
-    }
-
-    private int Share(int each, int left)
-    {
-        var given = 0;
-        foreach (var slot in _cache.Slots)
-        {
-            if (slot.Running is not null && !slot.IsGenerating)
-            {
-                var more = Math.Min(Math.Min(slot.Pending - slot.Planned, each), left - given);
-                slot.Planned += more;
-                given += more;
-            }
-        }
-
-        return given;
-    }
-
-    private void AddToBatch(Slot slot)
-    {
-        for (var i = 0; i < slot.Planned; i++)
-        {
-            var position = slot.Cached + i;
-            var last = position == slot.Tokens.Count - 1;
-            var row = _batch.Add(slot.Tokens[position], position, slot.Sequence, last);
-            slot.Row = last ? row : -1;
-        }
-    }
-
-    private void Learn(int generating, int prompt, int threads, TimeSpan duration)
-    {
-        _pace.Observe(prompt, generating, duration);
-        if (prompt == 0)
-        {
-            _threads.Observe(generating, threads, duration);
-        }
-    }
-
-    private DecodeOutcome Decode(ILlamaContext context, int threads)
-    {
-        context.UseThreads(threads);
+        context.UseThreads(_planner.Threads);
         _cancellation.Begin(context, _cache.Slots);
         try
         {
-            return context.Decode(_batch);
+            return context.Decode(_planner.Batch);
         }
         finally
         {
@@ -303,7 +237,7 @@ internal sealed class BatchScheduler : IDisposable
         slot.Tokens.Add(token);
     }
 
-    private void Recover(ILlamaContext context, DecodeOutcome outcome, int prompt)
+    private void Recover(ILlamaContext context, DecodeOutcome outcome)
     {
         switch (outcome)
         {
@@ -316,17 +250,15 @@ internal sealed class BatchScheduler : IDisposable
                 break;
             case DecodeOutcome.CacheFull when _cache.EvictOne(context):
                 break;
-            case DecodeOutcome.CacheFull when prompt > 1:
-                _promptLimit = prompt / 2;
+            case DecodeOutcome.CacheFull when _planner.Shrink():
                 break;
             case DecodeOutcome.CacheFull:
-                _promptLimit = _batch.Capacity;
                 Fail(
                     _cache.Slots.Where(slot => slot.Running is not null).MaxBy(slot => slot.LastUsed)!,
                     new GenerationException("The key-value cache is full. Raise LocalModel:ContextTokens or lower LocalModel:Conversations."));
                 break;
             default:
-                Rebuild(context, outcome);
+                Rebuild(outcome);
                 break;
         }
     }
@@ -344,16 +276,21 @@ internal sealed class BatchScheduler : IDisposable
         slot.Cached = cached;
     }
 
-    private void Rebuild(ILlamaContext context, DecodeOutcome outcome)
+    private void Rebuild(DecodeOutcome outcome)
     {
-        context.Dispose();
-        _context = null;
-        _cache.ForgetAll();
+        LoseContext();
         if (++_failures >= MostFailures)
         {
             _failures = 0;
             FailRunning(new GenerationException($"The runtime failed {MostFailures} times in a row ({outcome}). The request was given up; others can be tried."));
         }
+    }
+
+    private void LoseContext()
+    {
+        _context?.Dispose();
+        _context = null;
+        _cache.ForgetAll();
     }
 
     private bool TryRecreate()

@@ -88,7 +88,7 @@ internal sealed class SchedulerThread : IAsyncDisposable
             {
                 // A mistake of ours must not end the program or leave callers waiting.
                 _onFault(problem);
-                _scheduler.FailAll(problem);
+                _scheduler.GiveUp(problem);
                 continue;
             }
 
