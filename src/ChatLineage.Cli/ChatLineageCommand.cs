@@ -1,22 +1,66 @@
 using System.CommandLine;
+using ChatLineage.Answering.Drafting;
+using ChatLineage.Cli.Commands;
 using ChatLineage.Cli.Commands.Knowledge;
+using ChatLineage.Cli.Settings;
+using ChatLineage.LocalModel;
 
 namespace ChatLineage.Cli;
 
 /// <summary>The command line: what a person types, mapped to <c>Commands/&lt;Noun&gt;/&lt;Verb&gt;Command.cs</c>.</summary>
 internal static class ChatLineageCommand
 {
-    /// <summary>Exit code when the command could not do what was asked; the reason is on standard error.</summary>
-    public const int Failed = 1;
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(2);
 
-    public static Task<int> RunAsync(string[] args) => Root().Parse(args).InvokeAsync();
+    /// <summary>Runs a command line and says how it ended (<see cref="ExitCode"/>).</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+            return Misused(parsed);
+        try
+        {
+            // The chat gives Ctrl-C a meaning of its own.
+            var ownsInterrupts = parsed.CommandResult.Command is ChatCommand;
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = ownsInterrupts ? null : TimeToStop,
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception expected) when (expected is CommandException or SettingsException or DirectoryNotFoundException or ModelLoadException or PromptTemplateException)
+        {
+            await Console.Error.WriteLineAsync(expected.Message);
+            return ExitCode.Failed;
+        }
+        catch (Exception fault)
+        {
+            await Console.Error.WriteLineAsync($"chatlineage failed unexpectedly. This is a fault in the program; please report it with these lines:\n{fault}");
+            return ExitCode.Failed;
+        }
+    }
 
     private static RootCommand Root() => new("Answers questions about open-source AI lineage from notes that cite their sources.")
     {
+        new AskCommand(),
+        new ChatCommand(),
         new Command("knowledge", "Work with the notes.")
         {
             CheckCommand.Create(),
             ImportCommand.Create(),
         },
     };
+
+    private static int Misused(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+            Console.Error.WriteLine(error.Message);
+        var path = string.Join(' ', parsed.CommandResult.Command.Parents.OfType<Command>().Reverse().Append(parsed.CommandResult.Command).Skip(1).Select(command => command.Name));
+        Console.Error.WriteLine($"'chatlineage {path}{(path.Length > 0 ? " " : "")}--help' shows how it is used.");
+        return ExitCode.Usage;
+    }
 }

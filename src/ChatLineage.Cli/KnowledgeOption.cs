@@ -19,7 +19,7 @@ internal static class KnowledgeOption
     public static int Missing(string folder)
     {
         Console.Error.WriteLine($"There is no knowledge folder at '{folder}'. Name it with --knowledge <folder>, or run from the folder that holds '{FolderName}'.");
-        return ChatLineageCommand.Failed;
+        return ExitCode.Failed;
     }
 
     /// <summary>The folder of that name here or above, so that commands work from any folder of a clone; else beside the program.</summary>

@@ -1,21 +1,24 @@
+using ChatLineage.Chat.Platforms;
 using ChatLineage.Testing.Chat;
 
 namespace ChatLineage.Chat.Tests.Platforms;
 
-public sealed class FakePlatformTests : ChatPlatformConformance<FakePlatform>
+public sealed class FakePlatformTests : ChatPlatformConformance
 {
-    protected override PlatformStage<FakePlatform> CreateStage() => new Stage();
+    protected override PlatformStage CreateStage() => new Stage();
 
-    private sealed class Stage : PlatformStage<FakePlatform>
+    private sealed class Stage : PlatformStage
     {
-        public override FakePlatform Platform { get; } = new();
+        private readonly FakePlatform _platform = new();
 
-        public override string Visible => string.Join('\n', Platform.Replies.Select(reply => reply.Shown.Count == 0 ? "" : reply.Shown[^1].Text));
+        public override IChatPlatform Platform => _platform;
 
-        public override void Ask(string text) => Platform.Ask(text);
+        public override string Visible => string.Join('\n', _platform.Replies.Select(reply => reply.Shown.Count == 0 ? "" : reply.Shown[^1].Text));
 
-        public override void Withdraw() => Platform.Withdraw();
+        public override void Ask(string text) => _platform.Ask(text);
 
-        public override void Close() => Platform.Close();
+        public override void Withdraw() => _platform.Withdraw();
+
+        public override void Close() => _platform.Close();
     }
 }

@@ -7,16 +7,25 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatLineage.Testing.Chat;
 
-/// <summary>What every <see cref="IChatPlatform"/> must do. Each implementation derives this in its own test project.</summary>
-/// <typeparam name="TPlatform">The implementation.</typeparam>
-public abstract class ChatPlatformConformance<TPlatform>
-    where TPlatform : class, IChatPlatform
+/// <summary>
+/// What every <see cref="IChatPlatform"/> must do. Each implementation derives this in its own test project, in a class that is named
+/// after it: <c>TerminalPlatformTests</c>.
+/// </summary>
+public abstract class ChatPlatformConformance
 {
     private const string Question = "When did StableLM come out?";
     private const string FollowUp = "and who made it?";
 
     /// <summary>A fresh platform.</summary>
-    protected abstract PlatformStage<TPlatform> CreateStage();
+    protected abstract PlatformStage CreateStage();
+
+    [Fact]
+    public async Task Suite_always_is_named_after_its_platform()
+    {
+        await using var stage = CreateStage();
+
+        Assert.Equal(GetType().Name, stage.Platform.GetType().Name + "Tests");
+    }
 
     [Fact]
     public async Task Capabilities_always_make_sense()
@@ -206,7 +215,7 @@ public abstract class ChatPlatformConformance<TPlatform>
     private static Dispatcher Dispatcher(IAnswerer answerer) =>
         new(answerer, new ConversationMemory(), TimeProvider.System, NullLogger<Dispatcher>.Instance);
 
-    private static async Task<IPendingReply> BeginAsync(PlatformStage<TPlatform> stage)
+    private static async Task<IPendingReply> BeginAsync(PlatformStage stage)
     {
         stage.Ask(Question);
         await foreach (var message in stage.Platform.ReceiveAsync(CancellationToken.None))
@@ -214,7 +223,7 @@ public abstract class ChatPlatformConformance<TPlatform>
         throw new InvalidOperationException("The platform brought no message although somebody asked.");
     }
 
-    private static void AssertShownOnce(PlatformStage<TPlatform> stage, string text)
+    private static void AssertShownOnce(PlatformStage stage, string text)
     {
         var pieces = Words(stage.Visible).Split(Words(text));
         Assert.True(pieces.Length == 2, $"expected to see once, saw {pieces.Length - 1} times: {text}\nvisible:\n{stage.Visible}");

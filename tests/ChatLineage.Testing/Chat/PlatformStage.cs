@@ -3,12 +3,10 @@ using ChatLineage.Chat.Platforms;
 namespace ChatLineage.Testing.Chat;
 
 /// <summary>A platform under test with the people around it: what they type and what they see.</summary>
-/// <typeparam name="TPlatform">The platform.</typeparam>
-public abstract class PlatformStage<TPlatform> : IAsyncDisposable
-    where TPlatform : class, IChatPlatform
+public abstract class PlatformStage : IAsyncDisposable
 {
     /// <summary>The platform.</summary>
-    public abstract TPlatform Platform { get; }
+    public abstract IChatPlatform Platform { get; }
 
     /// <summary>Everything that people can see by now.</summary>
     public abstract string Visible { get; }

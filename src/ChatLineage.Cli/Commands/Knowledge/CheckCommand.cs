@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatLineage.Cli.Terminal;
 using ChatLineage.Knowledge.Lint;
 using ChatLineage.Knowledge.Lint.Reports;
 
@@ -35,11 +36,11 @@ internal static class CheckCommand
                 break;
             default:
                 var lines = new FileLines(folder);
-                new TextReport(Console.Out, Terminal.HasColours, shown, lines.Line).Write(report);
+                new TextReport(Console.Out, TerminalTraits.Detect().Colour, shown, lines.Line).Write(report);
                 break;
         }
 
-        return report.Errors == 0 ? 0 : ChatLineageCommand.Failed;
+        return report.Errors == 0 ? 0 : ExitCode.Failed;
     }
 
     private static string Shown(string folder)

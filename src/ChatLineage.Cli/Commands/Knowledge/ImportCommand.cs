@@ -26,7 +26,7 @@ internal static class ImportCommand
         catch (ImportException wrong)
         {
             Console.Error.WriteLine(wrong.Message);
-            return ChatLineageCommand.Failed;
+            return ExitCode.Failed;
         }
     }
 }
