@@ -4,7 +4,7 @@ namespace ChatLineage.LocalModel;
 /// Loads something once, at the first use. A failed load is not remembered, so that the next use tries again; a caller that gives up does not
 /// end the load for the others.
 /// </summary>
-internal sealed class LazyModel<T>(Func<CancellationToken, T> load) : IAsyncDisposable
+internal sealed class LazyModel<T>(Func<CancellationToken, Task<T>> load) : IAsyncDisposable
     where T : class, IAsyncDisposable
 {
     private readonly Lock _gate = new();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatLineage.LocalModel.Catalogue;
 using ChatLineage.LocalModel.Chat;
 using ChatLineage.LocalModel.Embeddings;
 using ChatLineage.LocalModel.Files;
@@ -46,8 +47,8 @@ public sealed partial class LocalModelHost : IAsyncDisposable
         _clock = timeProvider ?? TimeProvider.System;
         ModelPath = options.ModelPath ?? ModelFolder.FindWriter();
         EmbeddingModelPath = options.EmbeddingModelPath ?? ModelFolder.FindEmbeddingModel();
-        _chat = new LazyModel<ChatEngine>(LoadChat);
-        _embeddings = new LazyModel<EmbeddingEngine>(LoadEmbeddings);
+        _chat = new LazyModel<ChatEngine>(LoadChatAsync);
+        _embeddings = new LazyModel<EmbeddingEngine>(LoadEmbeddingsAsync);
         ChatClient = new LocalChatClient(_chat.GetAsync, ModelPath);
         EmbeddingGenerator = new LocalEmbeddingGenerator(_embeddings.GetAsync, EmbeddingModelPath, null);
     }
@@ -107,10 +108,10 @@ public sealed partial class LocalModelHost : IAsyncDisposable
 
     private int Threads => _options.Threads ?? (Environment.ProcessorCount <= 4 ? Environment.ProcessorCount : Environment.ProcessorCount - 1);
 
-    private ChatEngine LoadChat(CancellationToken cancellationToken)
+    private async Task<ChatEngine> LoadChatAsync(CancellationToken cancellationToken)
     {
         var began = _clock.GetTimestamp();
-        var (runtime, model) = Load(ModelPath, ModelKind.Language, _options.GpuLayers ?? -1, cancellationToken);
+        var (runtime, model) = await LoadModelAsync(ModelPath, ModelKind.Language, _options.GpuLayers ?? -1, cancellationToken);
         try
         {
             var prompts = new PromptRenderer(model);
@@ -133,9 +134,9 @@ public sealed partial class LocalModelHost : IAsyncDisposable
         }
     }
 
-    private EmbeddingEngine LoadEmbeddings(CancellationToken cancellationToken)
+    private async Task<EmbeddingEngine> LoadEmbeddingsAsync(CancellationToken cancellationToken)
     {
-        var (_, model) = Load(EmbeddingModelPath, ModelKind.Embedding, 0, cancellationToken);
+        var (_, model) = await LoadModelAsync(EmbeddingModelPath, ModelKind.Embedding, 0, cancellationToken);
         try
         {
             return new EmbeddingEngine(model, Threads);
@@ -147,9 +148,14 @@ public sealed partial class LocalModelHost : IAsyncDisposable
         }
     }
 
-    private (ILlamaRuntime Runtime, ILlamaModel Model) Load(string? path, ModelKind kind, int gpuLayers, CancellationToken cancellationToken)
+    private async Task<(ILlamaRuntime Runtime, ILlamaModel Model)> LoadModelAsync(string? path, ModelKind kind, int gpuLayers, CancellationToken cancellationToken)
     {
         ModelFileCheck.Check(path, kind);
+        if (_options.VerifyChecksum)
+        {
+            await ModelChecksum.VerifyAsync(path!, null, cancellationToken);
+        }
+
         var runtime = LlamaSharpRuntime.Get(_options.LibraryPath, preferGpu: _options.GpuLayers != 0);
         return (runtime, runtime.Load(path!, gpuLayers, _options.MainGpu, cancellationToken));
     }
