@@ -3,6 +3,8 @@ using ChatLineage.Answering.Drafting;
 using ChatLineage.Cli.Commands;
 using ChatLineage.Cli.Commands.Knowledge;
 using ChatLineage.Cli.Settings;
+using ChatLineage.Evaluation.Baselines;
+using ChatLineage.Evaluation.Questions;
 using ChatLineage.LocalModel;
 
 namespace ChatLineage.Cli;
@@ -32,7 +34,8 @@ internal static class ChatLineageCommand
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception expected) when (expected is CommandException or SettingsException or DirectoryNotFoundException or ModelLoadException or PromptTemplateException)
+        catch (Exception expected) when (expected is CommandException or SettingsException or DirectoryNotFoundException or ModelLoadException or PromptTemplateException
+            or QuestionFileException or BaselineException)
         {
             await Console.Error.WriteLineAsync(expected.Message);
             return ExitCode.Failed;
@@ -48,6 +51,7 @@ internal static class ChatLineageCommand
     {
         new AskCommand(),
         new ChatCommand(),
+        new EvalCommand(),
         new Command("knowledge", "Work with the notes.")
         {
             CheckCommand.Create(),
