@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using ChatLineage.Answering.Drafting;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries;
+using ChatLineage.Answering.Queries.Describe;
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Search;
 using ChatLineage.Answering.Understanding;
@@ -85,6 +86,9 @@ public sealed class Answerer : IAnswerer
         (Reading Reading, QueryResult Result)? first = null;
         foreach (var reading in understood.Readings.Where(reading => reading.Confidence >= understood.Best.Confidence - Margin))
         {
+            // What a thing is never stands in for what was asked of it.
+            if (first is not null && reading.Query is DescribeQuery)
+                continue;
             var result = await QueryKinds.EvaluateAsync(reading.Query, _context, cancellationToken);
             if (result.Abstained is null)
                 return (reading, result);

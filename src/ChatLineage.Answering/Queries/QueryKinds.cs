@@ -8,8 +8,10 @@ using ChatLineage.Answering.Queries.Dispute;
 using ChatLineage.Answering.Queries.Impact;
 using ChatLineage.Answering.Queries.Licensing;
 using ChatLineage.Answering.Queries.Members;
+using ChatLineage.Answering.Queries.Namesakes;
 using ChatLineage.Answering.Queries.Open;
 using ChatLineage.Answering.Queries.Path;
+using ChatLineage.Answering.Queries.Quantity;
 using ChatLineage.Answering.Queries.Related;
 using ChatLineage.Answering.Queries.Talk;
 using ChatLineage.Answering.Queries.Timeline;
@@ -22,7 +24,7 @@ internal static class QueryKinds
 {
     public static ImmutableArray<IQueryKind> All { get; } =
     [
-        new VerifyKind(), new DisputeKind(), new CompareKind(), new PathKind(), new LicenceKind(), new AncestryKind(), new ImpactKind(),
+        new NamesakesKind(), new QuantityKind(), new VerifyKind(), new DisputeKind(), new CompareKind(), new PathKind(), new LicenceKind(), new AncestryKind(), new ImpactKind(),
         new AttributeKind(), new RelatedKind(), new MembersKind(), new TimelineKind(), new DescribeKind(), new TalkKind(), new OpenKind(),
     ];
 

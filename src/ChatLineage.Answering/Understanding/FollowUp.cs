@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatLineage.Answering.Understanding.Names;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
 using ChatLineage.Knowledge.Entities;
@@ -10,9 +11,10 @@ namespace ChatLineage.Answering.Understanding;
 /// X, and a question without any name gets the subject of the last one.
 /// </summary>
 /// <remarks>Pure; safe from any number of threads.</remarks>
-internal sealed class FollowUp(ShapeReader shapes)
+internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
 {
     private static readonly string[] Subjects = ["it", "its", "he", "she", "his", "her", "him", "they", "their", "them", "theirs", "itself"];
+    private static readonly string[] People = ["he", "she", "his", "her", "him"];
     private static readonly string[] Results = ["that", "this", "those", "these", "that one", "this one"];
     private static readonly string[] Again = ["what about", "how about", "and for", "and", "what of", "same for", "same question for", "also"];
 
@@ -24,9 +26,30 @@ internal sealed class FollowUp(ShapeReader shapes)
         var shape = shapes.Read(text);
         if (Pronoun(text, shape, last) is { } named)
             return named;
+        if (shape.Mentions.IsEmpty && Sibling(text, last) is { } sibling)
+        {
+            text = text.Replace(sibling.Word, sibling.Name, StringComparison.Ordinal);
+            shape = shapes.Read(text);
+        }
+
         if (shape.Mentions is [var only] && IsEllipsis(text, shape) && Repeat(last, only.Entity, text, shape) is { } repeated)
             return repeated;
         return shape.Mentions.IsEmpty && Subject(last) is { } subject && NeedsSubject(shape) ? $"{subject.Name}: {text}" : text;
+    }
+
+    // «and schnell?» after a question about FLUX.1 dev: the last word of its name is exchanged.
+    private (string Word, string Name)? Sibling(string text, Answer last)
+    {
+        if (Subject(last) is not { } subject || subject.Name.LastIndexOfAny([' ', '-']) is not (> 0 and var cut))
+            return null;
+        foreach (var token in Tokenizer.Tokens(text).Where(token => token.Length > 1 && !EverydayWords.AreGrammar(token.Text)))
+        {
+            var name = subject.Name[..(cut + 1)] + text[token.Start..token.End];
+            if (names.Find(Tokenizer.Key(name)) is [var found, ..] && found.Entity != subject)
+                return (text[token.Start..token.End], found.Entity.Name);
+        }
+
+        return null;
     }
 
     private static string? Pronoun(string text, QuestionShape shape, Answer last)
@@ -39,7 +62,7 @@ internal sealed class FollowUp(ShapeReader shapes)
                 continue;
             if (NamedBefore(shape, token))
                 return null;
-            var entity = isSubject ? Subject(last) : Result(last) ?? Subject(last);
+            var entity = People.Contains(token.Text) ? Person(last) : isSubject ? Subject(last) : Result(last) ?? Subject(last);
             if (entity is null)
                 return null;
             var name = token.Text is "its" or "their" or "his" or "her" or "theirs" ? entity.Name + "'s" : entity.Name;
@@ -87,6 +110,8 @@ internal sealed class FollowUp(ShapeReader shapes)
         && shape.Cues.Any(hit => hit.Cue.Topic is not Topic.Definition);
 
     private static Entity? Subject(Answer last) => last.Entities.FirstOrDefault() ?? last.Named.FirstOrDefault();
+
+    private static Entity? Person(Answer last) => last.Named.Concat(last.Entities).FirstOrDefault(entity => entity.Kind == EntityKind.Person) ?? Subject(last);
 
     private static Entity? Result(Answer last) => last.Named.FirstOrDefault(entity => !last.Entities.Contains(entity));
 }

@@ -18,8 +18,9 @@ internal sealed class QuestionReader
     {
         _context = context;
         var vocabulary = new Vocabulary(context.Knowledge);
-        _shapes = new ShapeReader(new EntityLinker(new NameIndex(context.Knowledge), vocabulary), vocabulary);
-        _followUps = new FollowUp(_shapes);
+        var names = new NameIndex(context.Knowledge);
+        _shapes = new ShapeReader(new EntityLinker(names, vocabulary), vocabulary);
+        _followUps = new FollowUp(_shapes, names);
     }
 
     public Understood Read(Question question)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Answering.Understanding.Words;
 using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Answering.Queries.Attribute;
@@ -13,14 +15,22 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
             return null;
         if (shape.Dates is [var claimed, ..] && (shape.IsYesNo || shape.Has(Topic.Conflict)) && shape.Entities.Length == 1)
             return new Reading(new AttributeQuery(entity, AttributeName.Date, claimed, shape.Residue), 0.9, "claims a date");
-        if (shape.Has(Topic.Size) && entity.Kind is not EntityKind.Organisation and not EntityKind.Person)
+        if (shape.Has(Topic.Size) && shape.Measured is null && entity.Kind is not EntityKind.Organisation and not EntityKind.Person)
             return new Reading(new AttributeQuery(entity, AttributeName.Size, null, shape.Residue), 0.8, "asks for the size");
         if (shape.Has(Topic.Date))
-            return new Reading(new AttributeQuery(Dated(shape, context), AttributeName.Date, null, shape.Residue), 0.79, "asks for the date");
+            return new Reading(new AttributeQuery(Dated(shape, context), AttributeName.Date, null, Told(shape)), 0.79 - (0.05 * Told(shape).Length), "asks for the date");
         return shape.Has(Topic.Openness) && (entity.Kind is EntityKind.Model or EntityKind.Dataset) && !shape.Has(Topic.Commercial)
             ? new Reading(new AttributeQuery(entity, AttributeName.Openness, null, shape.Residue), 0.72, "asks how open it is")
             : null;
     }
+
+    // Words beside the date that say which of several days is meant: «when did X go offline».
+    private static ImmutableArray<string> Told(QuestionShape shape) =>
+    [
+        .. shape.Residue.Concat(shape.Cues.Where(hit => hit.Cue.Topic is Topic.Impact or Topic.Licence or Topic.Openness).SelectMany(hit => hit.Words.Split(' ')))
+            .Concat(shape.Entities.Where(entity => entity.Kind == EntityKind.Licence).Select(entity => Tokenizer.Tokens(entity.Name)[0].Text))
+            .Where(word => word is not ("exact" or "exactly" or "precise" or "official" or "officially" or "original" or "actually" or "publicly" or "weights" or "repo" or "model" or "paper" or "again" or "world")),
+    ];
 
     protected override QueryResult Evaluate(AttributeQuery query, EvaluationContext context) => query.Attribute switch
     {

@@ -13,6 +13,8 @@ internal static class DateAnswer
 {
     public static QueryResult Evaluate(AttributeQuery query, EvaluationContext context)
     {
+        if (query.Claimed is null && !query.Hints.IsEmpty)
+            return Event(query, context) ?? Abstain.NotRecorded("when that was", Dating.Of(query.Entity, context)?.Line ?? Abstain.Nearest(query.Entity, context), query.Entity);
         if (Dating.Of(query.Entity, context) is not { } dating)
             return Elsewhere(query, context);
         var statements = ImmutableArray.CreateBuilder<Statement>();
@@ -26,6 +28,36 @@ internal static class DateAnswer
             Expected = new Expectation(query.Claimed is { } claimed && conflicts.All(conflict => conflict.Better is not null) ? Agrees(claimed, dating.Date) : null, [[dating.Date.ToWords()]]),
             Conflicts = [.. conflicts],
             Named = [query.Entity, .. context.Facts.Makers(query.Entity).Select(fact => fact.Object)],
+        };
+    }
+
+    // «when did Books3 go offline» asks for an event about it, or for a dated claim that says so.
+    private static QueryResult? Event(AttributeQuery query, EvaluationContext context)
+    {
+        var happening = context.Facts.To(query.Entity, Predicates.About).Select(fact => fact.Subject)
+            .Select(each => (Event: each, Score: query.Hints.Count(hint => Stem.Holds(each.Name + " " + string.Join(' ', each.Aliases), hint))))
+            .Where(pair => pair.Score > 0)
+            .OrderByDescending(pair => pair.Score)
+            .Select(pair => Dating.Of(pair.Event, context))
+            .FirstOrDefault(dating => dating is not null);
+        if (happening is not null)
+        {
+            return new QueryResult
+            {
+                Statements = [Statement.Of(Sentence(happening), happening.Line)],
+                Expected = new Expectation(null, [[happening.Date.ToWords()]]),
+                Conflicts = happening.Conflicts,
+                Named = [query.Entity, happening.Entity],
+            };
+        }
+
+        var told = context.Facts.From(query.Entity, [.. Predicates.All]).Concat(context.Facts.To(query.Entity, [.. Predicates.All]))
+            .FirstOrDefault(fact => fact.On is not null && fact.Best.Detail is { } detail && query.Hints.Any(hint => Stem.Holds(detail, hint)));
+        return told is null ? null : new QueryResult
+        {
+            Statements = [Statement.Of(WithDate(told).Text, WithDate(told))],
+            Expected = new Expectation(null, [[told.On!.Value.ToWords()]]),
+            Named = [query.Entity],
         };
     }
 

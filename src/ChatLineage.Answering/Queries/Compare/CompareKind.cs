@@ -22,7 +22,7 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
             return new Reading(new CompareQuery(entities, Aspect.Sameness, shape.IsYesNo, false), 0.87, "asks whether two names mean one thing");
         if (shape.Has(Topic.Larger) && !shape.Has(Topic.Date))
             return new Reading(new CompareQuery(entities, Aspect.Size, shape.IsYesNo, shape.HasWord("smaller", "smallest", "fewer")), 0.87, "asks which is bigger");
-        if (shape.Has(Topic.Order) && !shape.Has(Topic.Conflict) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Impact && hit.Words != "without"))
+        if (shape.Has(Topic.Order) && !shape.Has(Topic.Root) && !shape.Has(Topic.Ancestry) && !shape.Has(Topic.Path) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Impact && hit.Words != "without"))
             return new Reading(new CompareQuery(entities, Aspect.Order, shape.IsYesNo, shape.HasWord("newer", "newest", "later", "latest", "younger", "youngest", "recent")), 0.86, "asks which came first");
         if (!comparing || (shape.IsYesNo && !shape.Has(Topic.Difference)))
             return null;

@@ -15,12 +15,15 @@ internal static class LargerAnswer
         var ordered = query.Entities.OrderByDescending(entity => SizeAnswer.Largest(entity.Size)).ToList();
         var wanted = query.Reverse ? ordered[^1] : ordered[0];
         var same = SizeAnswer.Largest(ordered[0].Size) == SizeAnswer.Largest(ordered[1].Size);
+        var holds = ordered[0] == query.Entities[0] != query.Reverse;
         var lead = same ? "They are of one size: " : $"{wanted.Name} is {(query.Reverse ? "smaller" : "bigger")}: ";
+        if (query.YesNo && !same)
+            lead = (holds ? "Yes. " : "No. ") + lead;
         var list = Listing.Of([.. ordered.Select(entity => $"{entity.Name} has {entity.Size}")]);
         return new QueryResult
         {
             Statements = [new Statement(lead + list + ".", [.. ordered.Select(entity => SizeAnswer.Line(entity)!)])],
-            Expected = new Expectation(null, [[wanted.Name], [wanted.Size!]]),
+            Expected = new Expectation(query.YesNo && !same ? holds : null, [[wanted.Name], [wanted.Size!]]),
             Named = [.. query.Entities],
         };
     }

@@ -16,9 +16,16 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
     {
         if (shape.Entities is not [var entity, ..])
             return null;
-        var asks = shape.Has(Topic.Definition);
-        var bare = shape.Cues.IsEmpty && shape.Residue.IsEmpty;
-        return asks || bare ? new Reading(new DescribeQuery(entity), bare ? 0.7 : 0.58, bare ? "names only an entity" : "asks what it is") : null;
+        var asks = shape.Cues.Any(hit => hit.Cue.Topic == Topic.Definition && IsBeside(shape, hit));
+        var bare = shape.Cues.IsEmpty && shape.Residue.IsEmpty && shape.Entities.Length == 1 && !shape.IsYesNo;
+        return asks || bare ? new Reading(new DescribeQuery(entity), bare ? 0.7 : 0.58 - (0.08 * shape.Residue.Length), bare ? "names only an entity" : "asks what it is") : null;
+    }
+
+    // «what is the training loss of X» asks for something of X, «what is X» for X.
+    private static bool IsBeside(QuestionShape shape, CueHit hit)
+    {
+        var at = shape.IndexOf(shape.Mentions[0]);
+        return at < hit.First ? hit.First - at <= 3 : at - hit.End <= 1 || hit.Words.StartsWith("tell me", StringComparison.Ordinal);
     }
 
     protected override QueryResult Evaluate(DescribeQuery query, EvaluationContext context) => Describe(query.Entity, context);

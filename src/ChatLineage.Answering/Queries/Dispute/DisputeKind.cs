@@ -21,12 +21,12 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
             .FirstOrDefault();
         var agree = shape.HasWord("agree", "disagree", "disputed", "dispute", "contradict", "conflicting");
         if (best.Conflict is null)
-            return agree ? new Reading(new DisputeQuery(shape.Entities[0], null, true), 0.8, "asks whether sources disagree") : null;
-        var asked = shape.Has(Topic.Conflict) || (shape.Has(Topic.Reason) && shape.Entities.Length > 1);
+            return agree ? new Reading(new DisputeQuery(shape.Entities[0], null, true, null), 0.8, "asks whether sources disagree") : null;
+        var asked = shape.Has(Topic.Conflict) || shape.IsYesNo || (shape.Has(Topic.Reason) && shape.Entities.Length > 1);
         var eitherOr = shape.HasWord("or");
-        var confidence = agree ? 0.91 : asked ? 0.6 + (0.09 * Math.Min(best.Score, 3)) : eitherOr ? 0.5 + (0.13 * Math.Min(best.Score, 3)) : 0;
+        var confidence = agree ? 0.91 : best.Conflict.IsAboutDate && shape.Dates.Length > 0 ? 0.5 : asked ? 0.59 + (0.09 * Math.Min(best.Score, 4)) : eitherOr ? 0.5 + (0.13 * Math.Min(best.Score, 3)) : 0;
         return confidence > 0.6 && best.Score > 0
-            ? new Reading(new DisputeQuery(best.Conflict.Subject, best.Conflict, agree), confidence, "a recorded disagreement fits")
+            ? new Reading(new DisputeQuery(best.Conflict.Subject, best.Conflict, agree, shape.IsYesNo && !eitherOr ? Holds(best.Conflict, shape, words) : null), confidence, "a recorded disagreement fits")
             : null;
     }
 
@@ -39,10 +39,12 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
             statements[0] = statements[0] with { Text = "No, they don't agree. " + statements[0].Text };
         else if (conflict.Weaker is not null && Answer(conflict, context) is { } lead)
             statements[0] = lead;
+        if (query.Holds is { } holds)
+            statements[0] = statements[0] with { Text = (holds ? "Yes. " : "No. ") + statements[0].Text };
         return new QueryResult
         {
             Statements = [.. statements],
-            Expected = new Expectation(null, conflict.Better is { } better ? [[ConflictWording.Value(conflict, better, context)]] : []),
+            Expected = new Expectation(query.Holds, conflict.Better is { } better ? [[ConflictWording.Value(conflict, better, context)]] : []),
             Conflicts = [conflict],
             Named = [query.Entity],
         };
@@ -54,6 +56,16 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
         var better = context.Knowledge.FindEntity(conflict.Better!.Value);
         var fact = better is null ? null : context.Facts.From(conflict.Subject, [.. Predicates.All]).FirstOrDefault(each => each.Object == better);
         return fact is null ? null : Statement.Of(fact.Line.Text, fact.Line);
+    }
+
+    // Which side the question states: the one whose words it holds more of.
+    private static bool? Holds(Conflict conflict, QuestionShape shape, HashSet<string> words)
+    {
+        if (conflict.Better is not { } better || conflict.Weaker is not { } weaker)
+            return null;
+        var forBetter = Overlap(better.Value, words) + shape.Entities.Count(entity => entity.Id == better.Value);
+        var forWeaker = Overlap(weaker.Value, words) + shape.Entities.Count(entity => entity.Id == weaker.Value);
+        return forBetter == forWeaker ? false : forBetter > forWeaker;
     }
 
     // How many words of the sides, of the aspect and of the relation the question holds.

@@ -7,7 +7,8 @@ namespace ChatLineage.Answering.Queries.Dispute;
 /// <param name="Entity">The entity.</param>
 /// <param name="Conflict">The disagreement meant; null when none is recorded.</param>
 /// <param name="AsksWhetherTheyAgree">True for «do sources agree».</param>
-internal sealed record DisputeQuery(Entity Entity, Conflict? Conflict, bool AsksWhetherTheyAgree) : Query
+/// <param name="Holds">For yes or no: whether the side that the question states is the better one; null where it states none.</param>
+internal sealed record DisputeQuery(Entity Entity, Conflict? Conflict, bool AsksWhetherTheyAgree, bool? Holds) : Query
 {
     public override string InWords => $"conflict({Entity.Id}{(Conflict is null ? "" : $", {Conflict.Predicate.Id}{(Conflict.Aspect is null ? "" : " " + Conflict.Aspect)}")})";
 }

@@ -20,7 +20,7 @@ internal static class ConflictWording
         }
 
         var lines = Lines(conflict, context);
-        yield return new Statement($"{Who(weaker.Sources)} {Says(conflict, weaker, context)}, but {LowerFirst(conflict.Because)}.", lines);
+        yield return new Statement($"{Who(weaker.Sources)} {Says(conflict, weaker, context)}, but {conflict.Because}.", lines);
     }
 
     /// <summary>The whole disagreement: the side that holds with the reason, and the other side.</summary>
@@ -35,7 +35,7 @@ internal static class ConflictWording
 
         var lines = Lines(conflict, context);
         yield return new Statement($"{Sentence($"{Value(conflict, better, context)} is better supported for {Aspect(conflict)} of {conflict.Subject.Name}")}", lines);
-        yield return new Statement($"{Who(weaker.Sources)} {Says(conflict, weaker, context)}, but {LowerFirst(conflict.Because)}.", lines);
+        yield return new Statement($"{Who(weaker.Sources)} {Says(conflict, weaker, context)}, but {conflict.Because}.", lines);
     }
 
     /// <summary>A side's value in words: dates written out, ids as names.</summary>
@@ -107,10 +107,4 @@ internal static class ConflictWording
     }
 
     private static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause[1..].TrimEnd('.') + ".";
-
-    private static string LowerFirst(string clause)
-    {
-        var second = clause.Length > 1 ? clause[1] : ' ';
-        return char.IsUpper(second) || char.IsDigit(second) || clause.StartsWith("Apache", StringComparison.Ordinal) ? clause : char.ToLowerInvariant(clause[0]) + clause[1..];
-    }
 }

@@ -13,7 +13,8 @@ namespace ChatLineage.Answering.Queries.Facts;
 /// <param name="Licence">The licence it stands under; null for any.</param>
 /// <param name="Commercial">True when commercial use must be allowed.</param>
 /// <param name="Open">True when weights must be open.</param>
-internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, DateOnly? To, Entity? Licence, bool Commercial, bool Open)
+/// <param name="NotMaker">Who must not have made it; null for nobody.</param>
+internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, DateOnly? To, Entity? Licence, bool Commercial, bool Open, Entity? NotMaker = null)
 {
     public static Filter None { get; } = new(null, null, null, null, null, false, false);
 
@@ -22,6 +23,7 @@ internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, D
     public bool Accepts(Entity entity, EvaluationContext context) =>
         (Kind is null || entity.Kind == Kind || (Kind == EntityKind.Model && entity.Kind == EntityKind.Tool && context.Facts.From(entity, Predicates.BuiltOn).Length > 0))
         && (Maker is null || context.Facts.IsBy(entity, Maker))
+        && (NotMaker is null || !context.Facts.IsBy(entity, NotMaker))
         && AcceptsDate(entity, context)
         && (Licence is null || context.Facts.From(entity, Predicates.LicensedUnder).Any(fact => fact.Object == Licence))
         && (!Commercial || AllowsCommerce(entity, context))
@@ -33,6 +35,8 @@ internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, D
         var words = new List<string>();
         if (Maker is not null)
             words.Add("by " + Maker.Name);
+        if (NotMaker is not null)
+            words.Add("not by " + NotMaker.Name);
         if (Licence is not null)
             words.Add("under " + Licence.Name);
         if (Commercial)

@@ -24,12 +24,14 @@ internal static class FilterReader
         }
 
         var (from, to) = Range(shape);
-        return new Filter(Kind(shape), maker, from, to, licence, shape.Has(Topic.Commercial), shape.HasWord("open") && shape.Has(Topic.Openness) && !shape.IsYesNo);
+        // «not from Google» shuts out a maker.
+        var denied = maker is not null && shape.HasWord("not", "except", "excluding", "outside", "besides");
+        return new Filter(Kind(shape), denied ? null : maker, from, to, licence, shape.Has(Topic.Commercial), shape.HasWord("open") && shape.Has(Topic.Openness) && !shape.IsYesNo, denied ? maker : null);
     }
 
     private static EntityKind? Kind(QuestionShape shape)
     {
-        var kinds = shape.Kinds.Where(kind => kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool).ToList();
+        var kinds = shape.Kinds.Where(kind => kind is not EntityKind.Licence and not EntityKind.Event).ToList();
         return kinds.Count == 1 ? kinds[0] : null;
     }
 

@@ -11,5 +11,5 @@ internal static class Hints
     public static bool Fit(Fact fact, ImmutableArray<string> hints) => hints.Any(hint => hint.Length >= MinLength && (
         Holds(fact.Subject.Name, hint) || Holds(fact.Subject.Size, hint) || fact.Claims.Any(claim => Holds(claim.Detail, hint))));
 
-    private static bool Holds(string? text, string hint) => text is not null && text.Contains(hint.TrimEnd('s'), StringComparison.OrdinalIgnoreCase);
+    private static bool Holds(string? text, string hint) => text is not null && Stem.Holds(text, hint);
 }

@@ -15,7 +15,7 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
         if (!shape.Has(Topic.Impact) || shape.Entities.IsEmpty)
             return null;
         var entity = Withdrawn(shape, context);
-        var query = new ImpactQuery(entity, FilterReader.Read(shape, entity), shape.Has(Topic.Count), shape.Residue);
+        var query = new ImpactQuery(entity, FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]), shape.Has(Topic.Count), shape.Residue);
         return new Reading(query, 0.81, $"asks what happens without {entity.Id}");
     }
 
@@ -24,7 +24,15 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
     {
         var things = shape.Entities.Where(entity => entity.Kind is not EntityKind.Organisation and not EntityKind.Person and not EntityKind.Licence).ToList();
         var candidates = things.Count > 0 ? things : [.. shape.Entities];
+        if (candidates.Count > 1 && shape.Cues.FirstOrDefault(hit => hit.Cue.Topic == Topic.Impact && hit.Words is not ("suppose" or "without" or "what if" or "loses" or "lose")) is { } cue)
+            return candidates.OrderBy(entity => Distance(shape, entity, cue)).First();
         return candidates.Count == 1 || things.Count == 0 ? candidates[0] : candidates.MaxBy(entity => context.Knowledge.Graph.Impact(entity).Length)!;
+    }
+
+    private static int Distance(QuestionShape shape, Entity entity, CueHit cue)
+    {
+        var at = shape.IndexOf(shape.Mentions.First(mention => mention.Entity == entity));
+        return at < cue.First ? cue.First - at : at - cue.End + 1;
     }
 
     protected override QueryResult Evaluate(ImpactQuery query, EvaluationContext context)

@@ -19,7 +19,7 @@ internal sealed class OpenKind : IQueryKind
         var reason = shape.Has(Topic.Reason);
         return new Reading(
             new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames),
-            reason && !shape.Entities.IsEmpty ? 0.735 : 0.42,
+            !shape.Entities.IsEmpty && shape.HasWord("why") ? 0.83 : reason && !shape.Entities.IsEmpty ? 0.8 : 0.42,
             reason ? "asks why or how" : "no other kind fits");
     }
 

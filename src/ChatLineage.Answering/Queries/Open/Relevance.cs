@@ -1,5 +1,5 @@
+using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Search;
-using ChatLineage.Answering.Understanding.Words;
 
 namespace ChatLineage.Answering.Queries.Open;
 
@@ -14,25 +14,11 @@ internal static class Relevance
 
     public static double Of(SearchHit hit, OpenQuery query)
     {
-        var stems = Tokenizer.Tokens(hit.Chunk.Text + " " + hit.Chunk.Heading).Select(token => Stem(token.Text)).ToHashSet(StringComparer.Ordinal);
-        var words = query.Words.Select(Stem).Distinct().ToList();
-        var covered = words.Count == 0 ? 0.5 : words.Count(stems.Contains) / (double)words.Count;
+        var covered = query.Words.IsEmpty ? 0.5 : query.Words.Count(word => Stem.Holds(hit.Chunk.Text, word)) / (double)query.Words.Length;
         var about = query.Entities.IsEmpty ? 0.5
             : hit.Chunk.Subject is { } subject && query.Entities.Contains(subject) ? 1
             : hit.Chunk.Mentioned.Any(query.Entities.Contains) ? 0.7 : 0;
         var kind = hit.Chunk.Kind == ChunkKind.Prose ? 0.05 : 0;
         return (covered * 0.7) + (about * 0.3 * Math.Min(1, covered * 2.5)) + kind + (0.02 / hit.Rank);
-    }
-
-    // Enough of a stem to match «released» with «release»: the text search has a proper one.
-    private static string Stem(string word)
-    {
-        foreach (var ending in new[] { "ations", "ation", "ings", "ing", "ies", "ed", "es", "s" })
-        {
-            if (word.Length > ending.Length + 3 && word.EndsWith(ending, StringComparison.Ordinal))
-                return word[..^ending.Length].TrimEnd('e');
-        }
-
-        return word.TrimEnd('e');
     }
 }

@@ -17,9 +17,9 @@ internal sealed class PathKind : QueryKind<PathQuery>
             return null;
         var common = shape.Has(Topic.Common) || ((shape.HasWord("both", "same", "shared") || shape.Has(Topic.Sameness)) && shape.Cues.Any(hit => hit.Cue.Topic is Topic.Relation or Topic.Root or Topic.Ancestry));
         if (common)
-            return new Reading(new PathQuery(entities[0], entities[1], true, shape.IsYesNo), 0.86, "asks what two entities have in common");
+            return new Reading(new PathQuery(entities[0], entities[1], true, shape.IsYesNo, shape.Cues.Any(hit => hit.Cue.Predicates.Any(predicate => predicate.Role == LineageRole.Derivation))), 0.86, "asks what two entities have in common");
         return shape.Has(Topic.Path)
-            ? new Reading(new PathQuery(entities[0], entities[1], false, shape.IsYesNo), 0.85, "asks how two entities are related")
+            ? new Reading(new PathQuery(entities[0], entities[1], false, shape.IsYesNo, false), 0.85, "asks how two entities are related")
             : null;
     }
 
@@ -42,7 +42,17 @@ internal sealed class PathKind : QueryKind<PathQuery>
         var shared = graph.CommonAncestors(query.Left, query.Right);
         if (!shared.IsEmpty)
             return Shared(query, shared[0].Left.Entity, context);
-        return Abstain.NotRecorded($"any link between {query.Left.Name} and {query.Right.Name}", Abstain.Nearest(query.Left, context), query.Left, query.Right);
+        return Unrelated(query, context);
+    }
+
+    private static QueryResult Unrelated(PathQuery query, EvaluationContext context)
+    {
+        EvidenceLine?[] nearest = [Abstain.Nearest(query.Left, context), Abstain.Nearest(query.Right, context)];
+        var statements = nearest.OfType<EvidenceLine>().Select(line => Statement.Of(line.Text, line)).ToList();
+        if (statements.Count == 0)
+            return Abstain.NotRecorded($"any link between {query.Left.Name} and {query.Right.Name}", null, query.Left, query.Right);
+        statements[0] = statements[0] with { Text = $"No recorded link joins {query.Left.Name} and {query.Right.Name}. {statements[0].Text}" };
+        return new QueryResult { Statements = [.. statements], Named = [query.Left, query.Right] };
     }
 
     private static QueryResult Found(PathQuery query, Statement chain, IEnumerable<Entity> entities) => new()
@@ -58,7 +68,7 @@ internal sealed class PathKind : QueryKind<PathQuery>
         var shared = graph.CommonAncestors(query.Left, query.Right);
         if (!shared.IsEmpty)
             return Shared(query, shared[0].Left.Entity, context);
-        if (SharedObject(query, context) is { } same)
+        if (!query.BaseOnly && SharedObject(query, context) is { } same)
         {
             return new QueryResult
             {
@@ -103,7 +113,7 @@ internal sealed class PathKind : QueryKind<PathQuery>
         if (left.IsEmpty && right.IsEmpty)
             return Abstain.NotRecorded($"anything that {query.Left.Name} and {query.Right.Name} share", Abstain.Nearest(query.Left, context), query.Left, query.Right);
         var statements = new[] { left, right }.Where(steps => !steps.IsEmpty).Select(steps => PathWording.Chain(ImmutableArray.Create(steps[0]))).ToList();
-        statements[0] = statements[0] with { Text = "No common base is recorded. " + statements[0].Text };
+        statements[0] = statements[0] with { Text = "No, no common base is recorded. " + statements[0].Text };
         return new QueryResult { Statements = [.. statements], Named = [query.Left, query.Right] };
     }
 }

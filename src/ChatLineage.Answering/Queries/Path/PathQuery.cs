@@ -7,7 +7,8 @@ namespace ChatLineage.Answering.Queries.Path;
 /// <param name="Right">The other.</param>
 /// <param name="Common">True when the question asks what they have in common.</param>
 /// <param name="YesNo">True when it asks whether they are related at all.</param>
-internal sealed record PathQuery(Entity Left, Entity Right, bool Common, bool YesNo) : Query
+/// <param name="BaseOnly">True when only a common base counts, not a common maker.</param>
+internal sealed record PathQuery(Entity Left, Entity Right, bool Common, bool YesNo, bool BaseOnly) : Query
 {
     public override string InWords => $"{(Common ? "common" : "path")}({Left.Id}, {Right.Id})";
 }

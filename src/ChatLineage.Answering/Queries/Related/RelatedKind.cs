@@ -19,7 +19,19 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
                 best = reading;
         }
 
-        return best;
+        return best ?? EitherOr(shape);
+    }
+
+    // «AgentInstruct, Tsinghua or Microsoft»: one thing, several organisations, so its maker is asked for.
+    private static Reading? EitherOr(QuestionShape shape)
+    {
+        var things = shape.Entities.Where(entity => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool).ToList();
+        var organisations = shape.Entities.Where(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person).ToList();
+        if (shape.Kinds.Contains(EntityKind.Person) && things.Count == 0 && organisations.Count == 1)
+            return new Reading(new RelatedQuery(organisations[0], [Predicates.MemberOf], true, Filter.None with { Kind = EntityKind.Person }, false, shape.Residue), 0.66, "asks for people of an organisation");
+        return shape.HasWord("or") && things.Count == 1 && organisations.Count > 1
+            ? new Reading(new RelatedQuery(things[0], [Predicates.ReleasedBy, Predicates.CreatedBy], false, Filter.None, false, shape.Residue), 0.8, "names one thing and several makers")
+            : null;
     }
 
     protected override QueryResult Evaluate(RelatedQuery query, EvaluationContext context) =>
@@ -36,25 +48,35 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var confidence = (facts.IsEmpty ? 0.5 : 0.7) + (isNoun ? 0 : 0.04) + (0.005 * relation.Hit.Words.Length);
         var filter = inverse ? FilterReader.Read(shape, entity) : Filter.None;
         return new Reading(
-            new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), shape.Residue),
+            new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), [.. shape.Residue, .. HintsOf(relation)]),
             confidence,
             $"«{relation.Hit.Words}» asks for {(inverse ? "what is related to" : "a relation of")} {entity.Id}");
     }
 
+    // «bought» and «founding members» say more than their relation does; a detail of the right claims says it too.
+    private static IEnumerable<string> HintsOf(Relation relation) => relation.Hit.Words switch
+    {
+        var words when words.Contains("acqui", StringComparison.Ordinal) || words.Contains("bought", StringComparison.Ordinal) || words.Contains("buy", StringComparison.Ordinal) || words.Contains("took over", StringComparison.Ordinal) => ["acquired"],
+        var words when relation.Hit.Cue.Orientation == Orientation.NounForObject => words.Split(' ').Where(word => word.Length > 4),
+        _ => [],
+    };
+
     // The side that the question names. Where it names both, the one it does not ask about: «what did Meta release built on X».
     private static (Entity? Entity, bool Inverse) Side(QuestionShape shape, Relation relation, EvaluationContext context)
     {
-        if (relation.Subject is { } subject && relation.Target is { } target)
+        if (relation.Subject is { } subject && relation.Target is { } other)
         {
             if (shape.IsYesNo)
                 return (null, false);
-            var asksForSubject = shape.Kinds.Length > 0 && target.Entity.Kind is not EntityKind.Organisation;
-            return asksForSubject ? (target.Entity, true) : (subject.Entity, false);
+            var isMaker = (subject.Entity.Kind is EntityKind.Organisation or EntityKind.Person) && other.Entity.Kind is not EntityKind.Organisation;
+            var asksForSubject = isMaker || (shape.Kinds.Length > 0 && other.Entity.Kind is not EntityKind.Organisation && !context.Facts.To(other.Entity, relation.Predicates).IsEmpty && context.Facts.From(subject.Entity, relation.Predicates).IsEmpty);
+            return asksForSubject ? (other.Entity, true) : (subject.Entity, false);
         }
 
         if (relation.Subject is { } only)
-            return Turned(shape, relation, only.Entity, context) ? (only.Entity, true) : (only.Entity, false);
-        return (relation.Target!.Entity, true);
+            return (only.Entity, Turned(shape, relation, only.Entity, context));
+        var target = relation.Target!.Entity;
+        return (target, !context.Facts.To(target, relation.Predicates).IsEmpty || context.Facts.From(target, relation.Predicates).IsEmpty);
     }
 
     // «Falcon was released by whom» has a subject; «models trained on X» may read «X trained models»: the notes tell which makes sense.

@@ -14,11 +14,14 @@ internal static class RelatedObjects
     public static QueryResult Evaluate(RelatedQuery query, EvaluationContext context)
     {
         var facts = Facts(query, context);
+        if (facts.IsEmpty && Hinted(query, [], context) is [var told, ..])
+            return new QueryResult { Statements = [Statement.Of(told.Line.Text, told.Line)], Named = [told.Object] };
         if (facts.IsEmpty)
             return Abstain.NotRecorded(Missing(query), Abstain.Nearest(query.Entity, context), query.Entity);
         var statements = ImmutableArray.CreateBuilder<Statement>();
         foreach (var group in facts.GroupBy(fact => fact.Predicate).Take(2))
-            statements.AddRange(Wording(query, [.. group]));
+            statements.AddRange(Wording(query, [.. group], context));
+        statements.AddRange(Hinted(query, facts, context).Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
         var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => query.Predicates.Contains(conflict.Predicate) && conflict.Aspect is null).ToImmutableArray();
         foreach (var conflict in conflicts.Take(1))
             statements.AddRange(ConflictWording.Aside(conflict, context));
@@ -45,6 +48,8 @@ internal static class RelatedObjects
     private static IEnumerable<Predicate> Fallbacks(RelatedQuery query)
     {
         var asked = query.Predicates[0];
+        if (query.Predicates.Length == 4 && query.Predicates.Contains(Predicates.TrainedOn))
+            return [];
         if (asked.Role == LineageRole.Derivation)
             return [Predicates.Uses, Predicates.DistilledFrom, Predicates.Reimplements, Predicates.SuccessorOf, Predicates.TrainedOn];
         if (asked == Predicates.TrainedOn)
@@ -56,9 +61,18 @@ internal static class RelatedObjects
         return asked == Predicates.LedBy ? [Predicates.CreatedBy] : asked == Predicates.CreatedBy ? [Predicates.LedBy] : [];
     }
 
-    private static List<Statement> Wording(RelatedQuery query, ImmutableArray<Fact> facts)
+    // Other facts of the entity whose detail bears on the rest of the question: «tuned from what, and on whose traces».
+    private static ImmutableArray<Fact> Hinted(RelatedQuery query, ImmutableArray<Fact> told, EvaluationContext context) =>
+    [
+        .. context.Facts.From(query.Entity, [.. Predicates.All])
+            .Where(fact => !told.Any(each => each.Object == fact.Object) && fact.Claims.Any(claim => claim.Detail is { } detail && query.Hints.Any(hint => Stem.Holds(detail, hint)))),
+    ];
+
+    private static List<Statement> Wording(RelatedQuery query, ImmutableArray<Fact> facts, EvaluationContext context)
     {
         var lines = facts.Select(fact => fact.Line).ToImmutableArray();
+        if (facts.Length == 1 && facts[0].Predicate.Role == LineageRole.Derivation && Chain(facts[0], context) is { } chain)
+            return [new Statement(Single(facts[0]), lines), chain];
         if (facts.Length == 1)
             return [new Statement(Single(facts[0]), lines)];
         var names = facts.Select(fact => fact.Object.Name).ToList();
@@ -71,6 +85,10 @@ internal static class RelatedObjects
         statements.AddRange(facts.Where(fact => Mentions(fact, query.Hints)).Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
         return statements;
     }
+
+    // The base has a base of its own: the way down to the root is the rest of the answer.
+    private static Statement? Chain(Fact fact, EvaluationContext context) =>
+        context.Knowledge.Graph.Roots(fact.Object) is [var root] && context.Knowledge.Graph.ShortestPath(fact.Object, root.Entity) is { } path ? PathWording.Chain(path) : null;
 
     // One object: the maker stands first, as «who» asks; everything else reads as the claim does.
     private static string Single(Fact fact)

@@ -11,7 +11,7 @@ internal static class RelatedSubjects
 {
     public static QueryResult Evaluate(RelatedQuery query, EvaluationContext context)
     {
-        var all = context.Facts.To(query.Entity, query.Predicates);
+        var all = Facts(query, context);
         var facts = Narrowed(all, query, context);
         if (facts.IsEmpty)
             return Abstain.NotRecorded(Missing(query), all.FirstOrDefault()?.Line ?? Abstain.Nearest(query.Entity, context), query.Entity);
@@ -28,6 +28,16 @@ internal static class RelatedSubjects
             Expected = new Expectation(null, [[.. query.Count ? [facts.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)] : shown.Select(fact => fact.Subject.Name)]]),
             Named = [.. facts.Select(fact => fact.Subject)],
         };
+    }
+
+    // The notes may hold the same under a near relation: a model that learned from another was distilled from it.
+    private static ImmutableArray<Fact> Facts(RelatedQuery query, EvaluationContext context)
+    {
+        var found = context.Facts.To(query.Entity, query.Predicates);
+        if (!found.IsEmpty || query.Predicates[0].Role is LineageRole.Provenance or LineageRole.Terms)
+            return found;
+        Predicate[][] near = [[.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)], [Predicates.DistilledFrom], [Predicates.TrainedOn], [Predicates.Uses], [Predicates.Reimplements]];
+        return near.Select(predicates => context.Facts.To(query.Entity, predicates)).FirstOrDefault(facts => !facts.IsEmpty, []);
     }
 
     private static ImmutableArray<Fact> Narrowed(ImmutableArray<Fact> facts, RelatedQuery query, EvaluationContext context)

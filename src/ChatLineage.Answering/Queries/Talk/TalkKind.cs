@@ -19,6 +19,8 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
         var words = shape.Terms.Select(term => term.Word).OfType<string>().ToList();
+        if (words.Count > 0 && (words[0] == "will" || (words.Count > 1 && words[1] == "will" && (words[0] is "when" or "who" or "what" or "which"))))
+            return new Reading(new TalkQuery(TalkTopic.Forecast), 0.97, "asks about the future");
         if (!shape.Mentions.IsEmpty)
             return null;
         if (words.Count > 0 && words.Count <= 4 && words.Exists(Greetings.Contains))
@@ -27,7 +29,7 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
             return new Reading(new TalkQuery(TalkTopic.Thanks), 0.9, "thanks");
         if (words.Contains("you") && (words.Contains("who") || words.Contains("what")) && !words.Exists(word => word is "know" or "have" or "think"))
             return new Reading(new TalkQuery(TalkTopic.About), 0.9, "asks about the bot");
-        return words.Exists(Field.Contains) || !shape.Dates.IsEmpty && shape.Has(Topic.Timeline)
+        return words.Exists(Field.Contains) || !shape.UnknownNames.IsEmpty && !shape.Cues.IsEmpty || !shape.Dates.IsEmpty && shape.Has(Topic.Timeline)
             ? null
             : new Reading(new TalkQuery(TalkTopic.OffTopic), 0.6, "names nothing that the notes are about");
     }
@@ -38,6 +40,7 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
         Abstained = query.Kind switch
         {
             TalkTopic.OffTopic => AbstentionReason.OffTopic,
+            TalkTopic.Forecast => AbstentionReason.NotRecorded,
             TalkTopic.Instruction => AbstentionReason.Instruction,
             _ => null,
         },
@@ -48,6 +51,7 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
         TalkTopic.Greeting => "Hello. Ask me what a model, a dataset or a tool was built on, trained on or released under, and I'll answer with sources.",
         TalkTopic.Thanks => "You're welcome.",
         TalkTopic.About => "I answer questions about open-source AI lineage: which model, dataset or tool was built on, trained on or released by which other, under which licence and when. I only say what my notes support, and I cite it.",
+        TalkTopic.Forecast => "I don't know: my notes record what happened, not what will happen.",
         TalkTopic.Instruction => "I can't do that. I only answer questions about open-source AI lineage from my notes; ask me one.",
         _ => "That's outside what I know. I answer questions about open-source AI: models, datasets, tools, who built what on what.",
     };

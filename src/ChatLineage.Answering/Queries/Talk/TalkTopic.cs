@@ -15,6 +15,9 @@ internal enum TalkTopic
     /// <summary>Something that the notes are not about.</summary>
     OffTopic,
 
+    /// <summary>What will be.</summary>
+    Forecast,
+
     /// <summary>An order to act against the rules.</summary>
     Instruction,
 }

@@ -58,7 +58,8 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
     private static IEnumerable<Entry> Around(Entity entity, EvaluationContext context)
     {
         var near = new List<Entity> { entity };
-        near.AddRange(context.Facts.To(entity, Predicates.ReleasedBy, Predicates.CreatedBy, Predicates.About, Predicates.MemberOf).Select(fact => fact.Subject).Where(each => each.Kind != EntityKind.Person));
+        near.AddRange(context.Facts.To(entity, Predicates.ReleasedBy, Predicates.CreatedBy, Predicates.About, Predicates.MemberOf).Select(fact => fact.Subject).Where(each => each.Kind is not EntityKind.Person and not EntityKind.Licence));
+        near.AddRange(near.ToList().SelectMany(each => context.Facts.To(each, Predicates.About)).Select(fact => fact.Subject).Where(each => each.Kind == EntityKind.Event));
         near.AddRange(Line(entity, context));
         var dated = near.Distinct().Select(each => Of(each, context)).OfType<Entry>();
         var claims = entity.Kind is EntityKind.Organisation or EntityKind.Person

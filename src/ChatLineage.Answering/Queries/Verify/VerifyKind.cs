@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Names;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Conflicts;
@@ -19,7 +20,9 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         {
             if (relation is { Subject: { } subject, Target: { } target } && subject.Entity != target.Entity)
             {
-                var query = new VerifyQuery(subject.Entity, Widened(relation.Predicates), target.Entity, shape.IsNegated && !StartsNegated(shape));
+                var predicates = Widened(relation.Predicates);
+                var (from, to) = Meant(subject, predicates, target, context);
+                var query = new VerifyQuery(from, predicates, to, shape.IsNegated && !StartsNegated(shape), shape.IsExclusive);
                 return new Reading(query, 0.84, $"yes or no: {subject.Entity.Id} «{relation.Hit.Words}» {target.Entity.Id}");
             }
         }
@@ -27,11 +30,26 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         return Implied(shape);
     }
 
+    // Where a name can mean several things, the ones that the notes relate are meant.
+    private static (Entity Subject, Entity Target) Meant(Mention subject, ImmutableArray<Predicate> predicates, Mention target, EvaluationContext context)
+    {
+        foreach (var from in subject.Others.Prepend(subject.Entity))
+        {
+            foreach (var to in target.Others.Prepend(target.Entity))
+            {
+                if (context.Facts.From(from, predicates).Any(fact => fact.Object == to))
+                    return (from, to);
+            }
+        }
+
+        return (subject.Entity, target.Entity);
+    }
+
     // «is Vicuna a LLaMA model», «is Bard Google's»: the kind of the second entity tells the relation.
     private static Reading? Implied(QuestionShape shape)
     {
         var entities = shape.Entities;
-        if (entities.Length != 2 || shape.Cues.Any(hit => hit.Cue.Topic is not (Topic.Definition or Topic.Conflict or Topic.WhichOne or Topic.Openness or Topic.Licence)))
+        if (entities.Length != 2 || shape.Cues.Any(hit => hit.Cue.Topic is not (Topic.Definition or Topic.Conflict or Topic.WhichOne or Topic.Openness or Topic.Licence) && hit.Cue.Predicates.All(predicate => predicate.Role != LineageRole.Derivation && predicate.Role != LineageRole.Provenance)))
             return null;
         ImmutableArray<Predicate> predicates = entities[1].Kind switch
         {
@@ -40,7 +58,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
             EntityKind.Dataset => [Predicates.TrainedOn, Predicates.BuiltOn],
             _ => Widened([Predicates.BuiltOn]),
         };
-        return new Reading(new VerifyQuery(entities[0], predicates, entities[1], shape.IsNegated && !StartsNegated(shape)), 0.66, $"yes or no about {entities[0].Id} and {entities[1].Id}");
+        return new Reading(new VerifyQuery(entities[0], predicates, entities[1], shape.IsNegated && !StartsNegated(shape), shape.IsExclusive), 0.74, $"yes or no about {entities[0].Id} and {entities[1].Id}");
     }
 
     private static bool StartsNegated(QuestionShape shape) => shape.Terms is [{ Word: "isnt" or "wasnt" or "arent" or "doesnt" or "didnt" }, ..] || shape.Terms is [{ Word: "isn" }, ..];
@@ -49,6 +67,8 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
     {
         if (predicates.Any(predicate => predicate.Role == LineageRole.Derivation))
             return [.. predicates.Concat(Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)).Distinct()];
+        if (predicates.Contains(Predicates.TrainedOn) || predicates.Contains(Predicates.DistilledFrom))
+            return [.. predicates.Concat([Predicates.TrainedOn, Predicates.DistilledFrom]).Distinct()];
         return predicates.Any(predicate => predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy)
             ? [Predicates.ReleasedBy, Predicates.CreatedBy]
             : predicates;
@@ -58,18 +78,47 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
     {
         var direct = context.Facts.From(query.Subject, query.Predicates).Where(fact => fact.Object == query.Target).ToList();
         var isDerivation = query.Predicates.Any(predicate => predicate.Role == LineageRole.Derivation);
+        if (direct.Count > 0 && query.Only && Others(query, context) is { } others)
+            return Fails(query, "", others, []);
         if (direct.Count > 0)
             return Holds(query, Statement.Of(direct[0].Line.Text, direct[0].Line));
         if (Disputed(query, context) is { } denied)
             return denied;
         if (isDerivation && context.Knowledge.Graph.ShortestPath(query.Subject, query.Target) is { } path)
             return Holds(query, PathWording.Chain(path));
+        if (Near(query, context) is { } near)
+            return Holds(query, near);
         if (isDerivation && context.Knowledge.Graph.ShortestPath(query.Target, query.Subject) is { } reverse)
             return Fails(query, "It is the reverse: ", PathWording.Chain(reverse), [query.Target]);
         if (Reversed(query, context) is { } turned)
             return Fails(query, "It is the reverse: ", Statement.Of(turned.Line.Text, turned.Line), [query.Target]);
         return Other(query, context);
     }
+
+    private static Statement? Others(VerifyQuery query, EvaluationContext context)
+    {
+        var facts = context.Facts.From(query.Subject, query.Predicates.Concat([Predicates.TrainedOn, Predicates.DistilledFrom]).Distinct().ToList());
+        return facts.Length < 2 ? null : new Statement(
+            ClaimWording.Short(facts[0].Best).Replace(facts[0].Object.Name + ".", Listing.Of([.. facts.Where(fact => fact.Predicate == facts[0].Predicate).Select(fact => fact.Object.Name)]) + ".", StringComparison.Ordinal),
+            [.. facts.Where(fact => fact.Predicate == facts[0].Predicate).Take(Listing.Most).Select(fact => fact.Line)]);
+    }
+
+    // What makes a loose statement true: another relation of substance between the two, or an ingredient that the organisation made.
+    private static Statement? Near(VerifyQuery query, EvaluationContext context)
+    {
+        if (!query.Predicates.Any(IsSubstance))
+            return null;
+        var related = context.Facts.From(query.Subject, [.. Predicates.All.Where(IsSubstance)]);
+        if (related.FirstOrDefault(fact => fact.Object == query.Target) is { } same)
+            return Statement.Of(same.Line.Text, same.Line);
+        if (query.Target.Kind is not EntityKind.Organisation)
+            return null;
+        var made = related.FirstOrDefault(fact => context.Facts.IsBy(fact.Object, query.Target));
+        var maker = made is null ? null : context.Facts.Makers(made.Object).FirstOrDefault(fact => fact.Object == query.Target);
+        return maker is null ? null : new Statement($"{made!.Line.Text} {maker.Line.Text}", [made.Line, maker.Line]);
+    }
+
+    private static bool IsSubstance(Predicate predicate) => predicate.Role is LineageRole.Derivation or LineageRole.Ingredient || predicate == Predicates.Reimplements;
 
     // The claim is recorded but not believed: the answer says what holds and who says otherwise.
     private static QueryResult? Disputed(VerifyQuery query, EvaluationContext context)

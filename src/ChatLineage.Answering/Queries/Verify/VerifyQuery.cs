@@ -9,7 +9,8 @@ namespace ChatLineage.Answering.Queries.Verify;
 /// <param name="Predicates">The relations meant: any of them makes it true.</param>
 /// <param name="Target">The object.</param>
 /// <param name="Negated">True when the question denies the relation.</param>
-internal sealed record VerifyQuery(Entity Subject, ImmutableArray<Predicate> Predicates, Entity Target, bool Negated) : Query
+/// <param name="Only">True when the question says that there is nothing else.</param>
+internal sealed record VerifyQuery(Entity Subject, ImmutableArray<Predicate> Predicates, Entity Target, bool Negated, bool Only) : Query
 {
     public override string InWords => $"verify({Subject.Id} {string.Join("|", Predicates.Select(predicate => predicate.Id))} {Target.Id})";
 }

@@ -23,7 +23,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         var mentions = new List<Mention>();
         for (var first = 0; first < tokens.Length; first++)
         {
-            if (tokens[first].Joined || Longest(tokens, first, everydayWords) is not { } mention)
+            if (tokens[first].Joined || Longest(tokens, first, everydayWords) is not { } mention || IsAnotherVersion(tokens, mention))
                 continue;
             mentions.Add(mention);
             first = mention.End - 1;
@@ -44,23 +44,33 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             var found = names.Find(key);
             if (found.IsEmpty && key.Length > 4 && key[^1] == 's')
                 found = names.Find(key[..^1]);
-            if (!found.IsEmpty && Trusted(tokens[first..end], everydayWords))
-                longest = new Mention(first, end - first, found[0].Entity, [.. found.Skip(1).Where(entry => entry.Rank <= found[0].Rank + 1).Select(entry => entry.Entity)], false);
+            if (!found.IsEmpty && Trusted(tokens[first..end], end < tokens.Length ? tokens[end] : null, everydayWords))
+                longest = new Mention(first, end - first, found[0].Entity, [.. found.Skip(1).Select(entry => entry.Entity)], false);
         }
 
         return longest;
+    }
+
+    // «Llama 7» is no «Llama»: a number right behind a name makes it the name of something else, unless it is a size or a year.
+    private static bool IsAnotherVersion(ImmutableArray<Token> tokens, Mention mention)
+    {
+        if (mention.End >= tokens.Length || tokens[mention.End] is not { IsNumber: true } number || tokens[mention.End - 1].IsNumber)
+            return false;
+        if (number.Length > 3 || number.Start - tokens[mention.End - 1].End > 1)
+            return false;
+        return mention.End + 1 >= tokens.Length || !tokens[mention.End + 1].Joined;
     }
 
     // «llama2s» and «7Bs»: a plural s after a digit is no part of the name.
     private static bool IsSuffix(ImmutableArray<Token> tokens, int at) => tokens[at].Text == "s";
 
     // A name that is an everyday word counts only where it is written as the notes write it, or where nothing else is named.
-    private static bool Trusted(ImmutableArray<Token> tokens, bool everydayWords)
+    private static bool Trusted(ImmutableArray<Token> tokens, Token? next, bool everydayWords)
     {
         if (tokens.Length > 1)
             return !tokens.All(token => EverydayWords.Contains(token.Text)) || tokens.Any(token => token.Capital && token.Start > 0) || everydayWords;
         var token = tokens[0];
-        if (token.IsNumber)
+        if (token.IsNumber || NextToNumber(token, next))
             return false;
         if (EverydayWords.AreGrammar(token.Text))
             return false;
@@ -68,6 +78,13 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             return token.Text.Length > 2 || token.Capital;
         return (token.Capital && token.Start > 0) || everydayWords;
     }
+
+    // Verbs and plurals that the notes happen not to use are no misspelt names.
+    private static bool IsInflected(string word) =>
+        word.Length > 4 && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ies", StringComparison.Ordinal));
+
+    // «20 jan 2025» names a month.
+    private static bool NextToNumber(Token token, Token? next) => token.Text is "jan" && next is { IsNumber: true };
 
     private List<Mention> Near(ImmutableArray<Token> tokens, List<Mention> exact)
     {
@@ -99,7 +116,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             misspelt |= !token.IsNumber && !vocabulary.Knows(token.Text);
             if (!misspelt || EverydayWords.AreGrammar(token.Text) || (end < tokens.Length && tokens[end].Joined))
                 continue;
-            var found = names.FindNear(key);
+            var found = IsInflected(token.Text) ? [] : names.FindNear(key);
             if (!found.IsEmpty)
                 longest = new Mention(first, end - first, found[0].Entity, [], true);
         }

@@ -22,6 +22,13 @@ internal static class NameForms
             yield return new NameEntry(entity, 2, bare[4..]);
         if (Shortened(entity, bare) is { } brief)
             yield return new NameEntry(entity, 3, brief);
+        foreach (var name in entity.Aliases.Prepend(bare))
+        {
+            if (name.EndsWith(".0", StringComparison.Ordinal))
+                yield return new NameEntry(entity, 2, name[..^2]);
+            if (WithoutBrand(name) is { } rest)
+                yield return new NameEntry(entity, 3, rest);
+        }
     }
 
     private static string WithoutBracket(string name)
@@ -46,6 +53,13 @@ internal static class NameForms
         }
 
         return entity.Kind == EntityKind.Model ? WithoutSize(name) : null;
+    }
+
+    // «DeepSeek-R1-Distill-Llama-70B» is called by the part after the brand.
+    private static string? WithoutBrand(string name)
+    {
+        var cut = name.IndexOfAny([' ', '-']);
+        return cut > 3 && name.AsSpan(cut + 1).Count('-') + name.AsSpan(cut + 1).Count(' ') >= 2 ? name[(cut + 1)..] : null;
     }
 
     // «Zephyr 7B» is called Zephyr.

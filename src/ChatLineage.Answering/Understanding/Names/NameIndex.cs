@@ -9,7 +9,8 @@ namespace ChatLineage.Answering.Understanding.Names;
 /// <remarks>Immutable once built; safe from any number of threads.</remarks>
 internal sealed class NameIndex
 {
-    private const int MinFuzzyLength = 5;
+    private const int MinFuzzyLength = 6;
+    private const int MinFuzzyLengthWithDigits = 5;
     private const int LongLength = 9;
 
     private readonly Dictionary<string, ImmutableArray<NameEntry>> _byKey;
@@ -50,7 +51,8 @@ internal sealed class NameIndex
     /// </summary>
     public ImmutableArray<NameEntry> FindNear(string key)
     {
-        if (key.Length < MinFuzzyLength || char.IsAsciiDigit(key[0]))
+        var shortest = key.Any(char.IsAsciiDigit) ? MinFuzzyLengthWithDigits : MinFuzzyLength;
+        if (key.Length < shortest || char.IsAsciiDigit(key[0]))
             return [];
         var allowed = key.Length >= LongLength ? 2 : 1;
         string? nearest = null;
@@ -79,7 +81,7 @@ internal sealed class NameIndex
         var buckets = new Dictionary<(char, int), List<string>>();
         foreach (var key in _byKey.Keys)
         {
-            if (key.Length < MinFuzzyLength - 1)
+            if (key.Length < MinFuzzyLengthWithDigits - 1)
                 continue;
             if (!buckets.TryGetValue((key[0], key.Length), out var bucket))
                 buckets[(key[0], key.Length)] = bucket = [];

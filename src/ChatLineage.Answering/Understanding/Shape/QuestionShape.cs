@@ -35,6 +35,12 @@ internal sealed record QuestionShape
     /// <summary>True for a question that wants yes or no.</summary>
     public required bool IsYesNo { get; init; }
 
+    /// <summary>What is counted or measured («how many GPUs», «batch size»), where it is no kind of thing and no known measure; null otherwise.</summary>
+    public required string? Measured { get; init; }
+
+    /// <summary>True when the question says that there is nothing else: «only», «nothing but».</summary>
+    public bool IsExclusive => HasWord("only", "solely", "exclusively", "nothing", "alone");
+
     /// <summary>True when the question denies something: «not», «no longer».</summary>
     public required bool IsNegated { get; init; }
 

@@ -12,7 +12,12 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     private static readonly string[] Auxiliaries =
         ["is", "are", "was", "were", "does", "do", "did", "can", "could", "may", "has", "have", "had", "should", "will", "would", "am", "isnt", "doesnt", "arent", "wasnt", "didnt"];
 
-    private static readonly string[] Tags = ["right", "correct", "true", "no", "yes", "or not", "huh", "innit", "yeah", "too", "then", "as well"];
+    // Words at the end that turn a statement into a question.
+    private static readonly string[][] Tags =
+    [
+        ["true", "or", "not"], ["yes", "or", "no"], ["true", "or", "false"], ["right", "or", "wrong"], ["or", "not"], ["isnt", "it"], ["isn", "t", "it"], ["is", "it"], ["for", "real"], ["as", "well"], ["or", "no"],
+        ["right"], ["correct"], ["true"], ["yes"], ["no"], ["huh"], ["innit"], ["yeah"], ["too"], ["real"], ["really"],
+    ];
 
     private static readonly Dictionary<string, EntityKind> KindWords = new(StringComparer.Ordinal)
     {
@@ -33,6 +38,10 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         var tokens = Tokenizer.Tokens(text);
         var mentions = linker.Link(tokens);
         var (terms, origins) = Terms(tokens, mentions);
+        var tag = Array.Find(Tags, each => EndsWith(terms, each))?.Length ?? 0;
+        if (tag == terms.Length)
+            tag = 0;
+        terms = terms[..^tag];
         var words = terms.Select(term => term.Word).ToArray();
         var taken = new bool[words.Length];
         var dates = DateReader.Read(words, taken);
@@ -47,7 +56,8 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
             Kinds = [.. words.OfType<string>().Where(KindWords.ContainsKey).Select(word => KindWords[word]).Distinct()],
             Residue = Residue(words, taken),
             UnknownNames = UnknownNames(terms, origins, tokens, taken),
-            IsYesNo = IsYesNo(terms, text),
+            Measured = Measured(words, taken, cues),
+            IsYesNo = tag > 0 || IsYesNo(terms, cues, dates.Length > 0, text),
             IsNegated = words.Any(word => word is "not" or "never" or "isnt" or "doesnt" or "wasnt" or "arent"),
         };
     }
@@ -95,25 +105,54 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
                 continue;
             var token = tokens[origins[i]];
             var withDigits = origins[i] + 1 < tokens.Length && tokens[origins[i] + 1] is { IsNumber: true } next && next.Start <= token.End + 1;
-            if ((token.Capital && token.Start > 0 && word.Length > 2) || (withDigits && !vocabulary.Knows(word)) || (word.Length > 5 && !vocabulary.Knows(word)))
+            if ((token.Capital && token.Start > 0 && word.Length > 2) || (withDigits && word.Length > 2 && !Lexicon.Knows(word)) || (word.Length > 5 && !vocabulary.Knows(word)))
                 names.Add(word);
         }
 
         return names.DrainToImmutable();
     }
 
-    private static bool IsYesNo(ImmutableArray<Term> terms, string text)
+    private static bool EndsWith(ImmutableArray<Term> terms, string[] tag)
+    {
+        for (var i = 0; i < tag.Length; i++)
+        {
+            if (terms.Length < tag.Length || terms[terms.Length - tag.Length + i].Word != tag[i])
+                return false;
+        }
+
+        return true;
+    }
+
+    // «how many GPUs», «batch size»: a measure that the notes may or may not know, told by the word beside it.
+    private static string? Measured(string?[] words, bool[] taken, ImmutableArray<CueHit> cues)
+    {
+        foreach (var hit in cues)
+        {
+            if (hit.Words is "how many" or "how much" or "number of" && hit.End < words.Length && words[hit.End] is { Length: > 2 } counted && !taken[hit.End] && !KindWords.ContainsKey(counted) && !EverydayWords.AreGrammar(counted))
+                return counted;
+            if (hit.Words is "size" && hit.First > 0 && words[hit.First - 1] is { Length: > 2 } measured && !taken[hit.First - 1] && !KindWords.ContainsKey(measured) && !EverydayWords.AreGrammar(measured))
+                return measured + " size";
+        }
+
+        return null;
+    }
+
+    private static bool IsYesNo(ImmutableArray<Term> terms, ImmutableArray<CueHit> cues, bool dated, string text)
     {
         var words = terms.Select(term => term.Word).ToList();
         if (words.Count == 0)
             return false;
         if (words[0] is { } first && (Auxiliaries.Contains(first) || first is "so" && words.Count > 1 && words[1] is { } second && Auxiliaries.Contains(second)))
             return true;
-        var last = words[^1];
-        if (text.TrimEnd().EndsWith('?') && last is not null && Tags.Contains(last))
+        var asks = words.Any(word => word is "what" or "which" or "who" or "when" or "where" or "why" or "how" or "whats" or "whos" or "whose" or "whom");
+        if (!asks && dated && text.TrimEnd().EndsWith('?') && cues.All(hit => hit.Cue.Topic is Topic.Conflict or Topic.WhichOne))
+            return true;
+        // «Koala used nothing but ShareGPT data» states something about two things.
+        if (!asks && terms[0].Mention is not null && terms.Count(term => term.Mention is not null) > 1 && cues.Any(hit => hit.Cue.Topic == Topic.Relation && hit.Cue.Orientation is Orientation.SubjectFirst or Orientation.ObjectFirst)
+            && !cues.Any(hit => hit.Cue.Topic is Topic.Path or Topic.Common or Topic.Difference or Topic.Count or Topic.List or Topic.Impact))
             return true;
         // A clause after a comma or a colon can hold the question: «saw MIT on the repo, does that go for the weights».
-        return !words.Any(word => word is "what" or "which" or "who" or "when" or "where" or "why" or "how" or "whats" or "whos")
+        return !asks
             && words.Any(word => word is not null && Auxiliaries.Contains(word));
     }
 }

@@ -6,10 +6,10 @@ namespace ChatLineage.Answering.Understanding.Words;
 internal static class EverydayWords
 {
     private static readonly FrozenSet<string> Everyday = Set("""
-        adept apple amber arena block buzz camel candle chameleon character clue composer continue drop ethics fair fal forge guidance
-        helm idea inspect invoke jan lambda latitude latte math matrix moment moss mosaic nucleus notion opus orion oscar otter outlines
-        petals phantom pi piper presto ram retro roots sailor sam serge sesame snap soda solar stability swift tango together tabby
-        transformers viking wit writer wan torch mum source data set model models dataset datasets tool tools code text image images
+        adept apple arena block buzz character clue composer continue drop ethics fair fal forge guidance
+        helm idea inspect invoke jan lambda latitude math matrix moment moss mosaic nucleus notion outlines
+        pi piper ram retro roots sailor serge snap solar swift together tabby
+        wit writer wan torch mum source data set model models dataset datasets tool tools code text image images
         video audio speech language chat open free base instruct small large medium mini pro max preview live music art world time
         unknown nova light flash turbo lite edge command titan goat parti canary dia clip coco bark dit beats lingua dolci muffin
         infinite alpha beta custom common public general research science machine learning deep neural network attention company
@@ -26,6 +26,8 @@ internal static class EverydayWords
         d m dont doesnt isnt arent wasnt whats whos wheres hows im ive lets thats right true false correct ok okay please tell show
         give list name explain say said make made makes get got use used uses using using go goes went come came comes know known knows
         think want wants need needs like likes one two three four five six seven eight nine ten first last next new old
+        llm llms chatbot app apps ai forget nothing somebody someone anybody people folks guys stuff thing things
+        january february march april june july august september october november december
         build built builds train trained training tune tuned finetune finetuned based derived released release licensed licence license
         big bigger biggest small smaller smallest older oldest newer newest earlier earliest later latest larger largest
         work works working wrote write written called call calls mean means difference different compare compared versus vs

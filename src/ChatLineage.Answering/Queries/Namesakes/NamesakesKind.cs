@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Describe;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Names;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Namesakes;
+
+/// <summary>Tells things of one name apart, where a question asks which is which.</summary>
+internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
+{
+    private const int Most = 3;
+
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        var doubtful = shape.Mentions.FirstOrDefault(mention => !mention.Others.IsEmpty);
+        if (doubtful is null)
+            return null;
+        var asks = shape.Has(Topic.WhichOne) || (shape.HasWord("or") && !shape.Entities.Any(entity => entity != doubtful.Entity && entity.Kind == doubtful.Entity.Kind));
+        return asks && !shape.Has(Topic.Sameness)
+            ? new Reading(new NamesakesQuery(Name(shape, doubtful), [doubtful.Entity, .. doubtful.Others.OrderByDescending(context.Facts.Weight)]), 0.93, $"«{Name(shape, doubtful)}» can mean several things")
+            : null;
+    }
+
+    protected override QueryResult Evaluate(NamesakesQuery query, EvaluationContext context)
+    {
+        var told = query.Entities.Take(Most).Select(entity => Tell(entity, context)).OfType<Statement>().ToList();
+        if (told.Count < 2)
+            return Abstain.NotRecorded($"more than one thing called {query.Name}", Abstain.Nearest(query.Entities[0], context), query.Entities[0]);
+        var more = query.Entities.Length > Most ? $"at least {query.Entities.Length}" : query.Entities.Length == 2 ? "two" : "three";
+        told[0] = told[0] with { Text = $"The notes know {more} things by that name. {told[0].Text}" };
+        return new QueryResult
+        {
+            Statements = [.. told],
+            Expected = new Expectation(null, [.. query.Entities.Take(2).Select(entity => ImmutableArray.Create(entity.Name))]),
+            Named = query.Entities,
+        };
+    }
+
+    // What it is in one line, and what it came from in another where that tells them apart.
+    private static Statement? Tell(Entity entity, EvaluationContext context)
+    {
+        var described = DescribeKind.Describe(entity, context);
+        if (described.Abstained is not null)
+            return null;
+        var first = described.Statements[0];
+        var maker = context.Facts.Makers(entity).FirstOrDefault() ?? context.Facts.From(entity, [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)]).FirstOrDefault();
+        var kind = first.Text.Contains(entity.Kind.Word(), StringComparison.OrdinalIgnoreCase) ? "" : $" ({entity.Kind.Word()})";
+        return maker is null || first.Text.Contains(maker.Object.Name, StringComparison.Ordinal)
+            ? first with { Text = first.Text.TrimEnd('.') + kind + "." }
+            : new Statement($"{first.Text.TrimEnd('.')}{kind}; {char.ToLowerInvariant(maker.Line.Text[0])}{maker.Line.Text[1..]}", [.. first.Lines, maker.Line]);
+    }
+
+    private static string Name(QuestionShape shape, Mention mention)
+    {
+        var tokens = Understanding.Words.Tokenizer.Tokens(shape.Text);
+        return shape.Text[tokens[mention.First].Start..tokens[mention.End - 1].End];
+    }
+}

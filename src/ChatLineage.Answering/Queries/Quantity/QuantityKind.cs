@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+using ChatLineage.Knowledge.Prose;
+using ChatLineage.Knowledge.Sources;
+
+namespace ChatLineage.Answering.Queries.Quantity;
+
+/// <summary>Questions for a figure that only a detail, a size or a sentence of prose can hold. Where none does, nobody knows.</summary>
+internal sealed class QuantityKind : QueryKind<QuantityQuery>
+{
+    public override Reading? Read(QuestionShape shape, EvaluationContext context) =>
+        shape.Measured is { } measure && !shape.Entities.IsEmpty
+            ? new Reading(new QuantityQuery(shape.Entities, measure, shape.Residue), 0.89, $"asks for a figure: {measure}")
+            : null;
+
+    protected override QueryResult Evaluate(QuantityQuery query, EvaluationContext context)
+    {
+        var near = query.Entities.Concat(query.Entities.SelectMany(entity => Neighbours(entity, context))).Distinct().ToList();
+        var lines = near.SelectMany(entity => Told(entity, context)).Where(line => Fits(line.Text, query)).DistinctBy(line => line.Text)
+            .OrderByDescending(line => query.Hints.Count(hint => Stem.Holds(line.Text, hint)))
+            .ThenByDescending(line => line.Sources[0].Trust)
+            .Take(2).ToList();
+        var conflict = query.Entities.Concat(near).SelectMany(entity => context.Knowledge.ConflictsAbout(entity)).FirstOrDefault(each => Fits($"{each.Aspect} {each.First.Value} {each.Second.Value}", query));
+        if (lines.Count == 0 && conflict is null)
+            return Abstain.NotRecorded($"the {query.Measure} of {query.Entities[0].Name}", Abstain.Nearest(query.Entities[0], context), query.Entities[0]);
+        return new QueryResult
+        {
+            Statements = [.. lines.Take(conflict is null ? 2 : 1).Select(line => Statement.Of(line.Text, line)), .. conflict is null ? [] : ConflictWording.Aside(conflict, context)],
+            Conflicts = conflict is null ? [] : [conflict],
+            Named = query.Entities,
+        };
+    }
+
+    private static bool Fits(string text, QuantityQuery query) =>
+        text.Any(char.IsAsciiDigit) && query.Measure.Split(' ').All(word => Stem.Holds(text, word));
+
+    private static IEnumerable<Entity> Neighbours(Entity entity, EvaluationContext context) =>
+        context.Facts.From(entity, Predicates.TrainedOn, Predicates.MemberOf, Predicates.Uses, Predicates.BuiltOn).Select(fact => fact.Object)
+            .Concat(context.Facts.To(entity, Predicates.About, Predicates.MemberOf).Select(fact => fact.Subject));
+
+    private static IEnumerable<EvidenceLine> Told(Entity entity, EvaluationContext context)
+    {
+        if (entity.Size is { } size && entity.Source is { } source)
+            yield return new EvidenceLine($"{entity.Name} has {size}.", [source], []);
+        foreach (var claim in context.Knowledge.ClaimsFrom(entity).Where(claim => claim.Stands && claim.Detail is not null))
+            yield return ClaimWording.Line(claim);
+        var note = context.Knowledge.NoteOf(entity);
+        if (note.Body.Length == 0)
+            yield break;
+        foreach (var sentence in ProseReader.Read(note).SelectMany(section => section.Sentences))
+        {
+            var sources = sentence.SourceIds.Select(context.Knowledge.FindSource).OfType<Source>().ToImmutableArray();
+            if (!sources.IsEmpty)
+                yield return new EvidenceLine(sentence.Text, sources, []);
+        }
+    }
+}
