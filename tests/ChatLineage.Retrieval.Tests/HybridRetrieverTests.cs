@@ -20,8 +20,8 @@ public sealed class HybridRetrieverTests
         var hits = await new HybridRetriever(knowledge).SearchAsync(
             new SearchRequest("torrent link", [knowledge.FindEntity("llama")!], 20), CancellationToken.None);
 
-        Assert.Equal("words 1, entity 1", hits[0].Explanation);
-        Assert.Contains(hits, hit => hit.Explanation == "words none, entity 2");
+        Assert.Equal("words 1, entity 1, meaning none", hits[0].Explanation);
+        Assert.Contains(hits, hit => hit.Explanation == "words none, entity 2, meaning none");
     }
 
     [Fact]

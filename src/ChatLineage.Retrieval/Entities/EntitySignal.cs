@@ -12,7 +12,7 @@ namespace ChatLineage.Retrieval.Entities;
 /// <remarks>Chunks that stand equally near are ordered by their words, so that of a hundred claims about LLaMA the fitting ones lead.</remarks>
 internal sealed class EntitySignal(KnowledgeBase knowledge, ImmutableArray<Chunk> chunks)
 {
-    private const int Candidates = 100;
+    private const int Candidates = 50;
     private const int MaxNeighbours = 24;
 
     private readonly ChunksByEntity _places = new(chunks);
