@@ -7,6 +7,7 @@ using ChatLineage.LocalModel.Native;
 using ChatLineage.LocalModel.Prompts;
 using ChatLineage.LocalModel.Runtime;
 using ChatLineage.LocalModel.Scheduling;
+using ChatLineage.LocalModel.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,6 +23,12 @@ namespace ChatLineage.LocalModel;
 /// </remarks>
 public sealed partial class LocalModelHost : IAsyncDisposable
 {
+    /// <summary>
+    /// The meter to subscribe to: <c>gen_ai.server.*</c> and <c>gen_ai.client.token.usage</c> of the OpenTelemetry conventions for generative AI,
+    /// and <c>chatlineage.local_model.queue_time</c> and <c>.cached_tokens</c>.
+    /// </summary>
+    public const string MeterName = GenerationMetrics.MeterName;
+
     private readonly LocalModelOptions _options;
     private readonly ILogger _logger;
     private readonly TimeProvider _clock;
@@ -125,7 +132,7 @@ public sealed partial class LocalModelHost : IAsyncDisposable
             }
 
             var longest = Math.Min(_options.ContextTokens, model.Facts.TrainedContextTokens);
-            return new ChatEngine(model, prompts, scheduler, longest, _options.MaxOutputTokens);
+            return new ChatEngine(model, prompts, scheduler, new GenerationMetrics(), _clock, longest, _options.MaxOutputTokens);
         }
         catch
         {

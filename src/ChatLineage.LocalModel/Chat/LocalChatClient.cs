@@ -78,11 +78,24 @@ internal sealed class LocalChatClient(Func<CancellationToken, Task<ChatEngine>> 
                 $"The prompt has {prompt.Tokens.Length} tokens and the context holds {engine.ContextTokens}. Shorten the conversation or raise LocalModel:ContextTokens."));
         }
 
+        var model = engine.Model.Facts.Name;
+        var began = engine.Clock.GetTimestamp();
         var most = Math.Min(options?.MaxOutputTokens ?? engine.DefaultOutputTokens, room);
         return new GenerationRequest(prompt.Tokens, sampling, most, cancellationToken)
         {
             SharedTokens = prompt.SharedTokens,
             StopSequences = [.. options?.StopSequences ?? []],
+            Ended = (summary, problem) =>
+            {
+                if (summary is not null)
+                {
+                    engine.Metrics.Completed(model, summary);
+                }
+                else
+                {
+                    engine.Metrics.Failed(model, problem!, engine.Clock.GetElapsedTime(began));
+                }
+            },
         };
     }
 

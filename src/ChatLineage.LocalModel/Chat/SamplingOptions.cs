@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatLineage.LocalModel.Grammars;
 using ChatLineage.LocalModel.Runtime;
 using Microsoft.Extensions.AI;
 
@@ -29,8 +30,17 @@ internal static class SamplingOptions
             Grammar(options));
     }
 
-    private static string? Grammar(ChatOptions options) =>
-        options.AdditionalProperties?.TryGetValue(LocalChatOptions.GrammarKey, out var value) is true ? value?.ToString() : null;
+    private static string? Grammar(ChatOptions options)
+    {
+        var grammar = options.AdditionalProperties?.TryGetValue(LocalChatOptions.GrammarKey, out var value) is true ? value?.ToString() : null;
+        return (grammar, options.ResponseFormat) switch
+        {
+            (null, ChatResponseFormatJson { Schema: { } schema }) => JsonSchemaGrammar.Create(schema),
+            (null, ChatResponseFormatJson) => JsonSchemaGrammar.AnyObject(),
+            (not null, ChatResponseFormatJson) => throw new ArgumentException("A grammar and a JSON response format were asked for; the text can follow one only."),
+            _ => grammar,
+        };
+    }
 
     private static float? Number(ChatOptions options, string key) =>
         options.AdditionalProperties?.TryGetValue(key, out var value) is true && value is IConvertible number

@@ -33,6 +33,9 @@ internal sealed class GenerationRequest(int[] prompt, SamplingSettings sampling,
     /// <summary>When the request was made, in ticks of the clock that the scheduler uses.</summary>
     public long SubmittedAt { get; set; }
 
+    /// <summary>Called once when the request has ended, with its summary or with what ended it; on the generating thread, so it must be quick.</summary>
+    public Action<GenerationSummary?, Exception?>? Ended { get; init; }
+
     /// <summary>The text as it comes; completes with the exception when the request failed.</summary>
     public ChannelReader<string> Text => _text.Reader;
 
@@ -52,9 +55,18 @@ internal sealed class GenerationRequest(int[] prompt, SamplingSettings sampling,
     public void Complete(GenerationSummary summary)
     {
         Summary = summary;
-        _text.Writer.TryComplete();
+        if (_text.Writer.TryComplete())
+        {
+            Ended?.Invoke(summary, null);
+        }
     }
 
     /// <summary>Ends the request with an error or a cancellation.</summary>
-    public void Fail(Exception problem) => _text.Writer.TryComplete(problem);
+    public void Fail(Exception problem)
+    {
+        if (_text.Writer.TryComplete(problem))
+        {
+            Ended?.Invoke(null, problem);
+        }
+    }
 }

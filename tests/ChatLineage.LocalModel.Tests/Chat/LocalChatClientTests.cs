@@ -2,6 +2,7 @@ using ChatLineage.LocalModel.Chat;
 using ChatLineage.LocalModel.Prompts;
 using ChatLineage.LocalModel.Runtime;
 using ChatLineage.LocalModel.Scheduling;
+using ChatLineage.LocalModel.Telemetry;
 using ChatLineage.LocalModel.Tests.Support;
 using Microsoft.Extensions.AI;
 
@@ -10,13 +11,14 @@ namespace ChatLineage.LocalModel.Tests.Chat;
 public sealed class LocalChatClientTests : IAsyncDisposable
 {
     private readonly FakeModel _model = new();
+    private readonly GenerationMetrics _metrics = new();
     private readonly ChatEngine _engine;
     private readonly LocalChatClient _client;
 
     public LocalChatClientTests()
     {
         var scheduler = new SchedulerThread(_model, new ContextSettings(600, 64, 3, Threads: 1), 1, 16, TimeProvider.System, _ => { });
-        _engine = new ChatEngine(_model, new PromptRenderer(_model), scheduler, 600, 100);
+        _engine = new ChatEngine(_model, new PromptRenderer(_model), scheduler, _metrics, TimeProvider.System, 600, 100);
         _client = new LocalChatClient(_ => Task.FromResult(_engine), "/models/fake.gguf");
     }
 
@@ -166,6 +168,31 @@ public sealed class LocalChatClientTests : IAsyncDisposable
         await Assert.ThrowsAsync<NotSupportedException>(() => _client.GetResponseAsync("question", tools));
         await Assert.ThrowsAsync<NotSupportedException>(() => _client.GetResponseAsync(image));
         await Assert.ThrowsAsync<ArgumentException>(() => _client.GetResponseAsync([]));
+    }
+
+    [Fact]
+    public async Task GetResponse_is_measured_by_the_conventions_for_generative_ai()
+    {
+        using var collector = new MetricCollector();
+        Writes("answer");
+
+        await _client.GetResponseAsync("question");
+        await Assert.ThrowsAsync<GenerationException>(() => _client.GetResponseAsync("question", new ChatOptions().WithGrammar("bad")));
+
+        Assert.Equal(6, collector.Single("gen_ai.client.token.usage", ("gen_ai.token.type", "output")));
+        Assert.True(collector.Single("gen_ai.client.token.usage", ("gen_ai.token.type", "input")) > 8);
+        Assert.True(collector.Single("gen_ai.server.time_to_first_token", ("gen_ai.request.model", "Fake")) >= 0);
+        Assert.True(collector.Single("gen_ai.server.time_per_output_token", ("gen_ai.provider.name", "chatlineage.local")) >= 0);
+        Assert.True(collector.Single("chatlineage.local_model.queue_time", ("gen_ai.operation.name", "chat")) >= 0);
+        Assert.True(collector.Single("gen_ai.server.request.duration", ("error.type", typeof(GenerationException).FullName!)) >= 0);
+    }
+
+    [Fact]
+    public async Task GetResponse_json_asked_for_together_with_a_grammar_is_refused()
+    {
+        var options = new ChatOptions { ResponseFormat = ChatResponseFormat.Json }.WithGrammar("root ::= \"a\"");
+
+        await Assert.ThrowsAsync<ArgumentException>(() => _client.GetResponseAsync("question", options));
     }
 
     [Fact]
