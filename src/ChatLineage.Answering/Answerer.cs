@@ -5,6 +5,7 @@ using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries;
 using ChatLineage.Answering.Queries.Describe;
 using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Queries.Open;
 using ChatLineage.Answering.Search;
 using ChatLineage.Answering.Understanding;
 using ChatLineage.Knowledge;
@@ -82,9 +83,9 @@ public sealed class Answerer : IAnswerer
     // A reading that finds nothing gives way to the next one that is nearly as sure: the notes tell what was meant.
     private async ValueTask<(Reading Reading, QueryResult Result)> EvaluateAsync(Understood understood, CancellationToken cancellationToken)
     {
-        const double Margin = 0.35;
+        const double Floor = 0.6;
         (Reading Reading, QueryResult Result)? first = null;
-        foreach (var reading in understood.Readings.Where(reading => reading.Confidence >= understood.Best.Confidence - Margin))
+        foreach (var reading in understood.Readings.Where(reading => reading == understood.Best || reading.Confidence >= Floor || reading.Query is OpenQuery))
         {
             // What a thing is never stands in for what was asked of it.
             if (first is not null && reading.Query is DescribeQuery)
@@ -93,6 +94,8 @@ public sealed class Answerer : IAnswerer
             if (result.Abstained is null)
                 return (reading, result);
             first ??= (reading, result);
+            if (reading.Final)
+                break;
         }
 
         return first!.Value;

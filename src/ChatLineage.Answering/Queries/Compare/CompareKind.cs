@@ -17,7 +17,7 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
         var entities = Alike(shape);
         if (entities.Length < 2)
             return null;
-        var comparing = shape.Has(Topic.Difference) || shape.HasWord("or", "and", "vs");
+        var comparing = shape.Has(Topic.Difference) || shape.HasWord("or", "and", "vs") || entities.Length > 2;
         if (shape.Has(Topic.Sameness))
             return new Reading(new CompareQuery(entities, Aspect.Sameness, shape.IsYesNo, false), 0.87, "asks whether two names mean one thing");
         if (shape.Has(Topic.Larger) && !shape.Has(Topic.Date))
@@ -55,7 +55,7 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
     private static ImmutableArray<Entity> Alike(QuestionShape shape)
     {
         var things = shape.Entities.Where(entity => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool or EntityKind.Event).ToImmutableArray();
-        return things.Length >= 2 ? things : [.. shape.Entities.Where(entity => things.IsEmpty || entity.Kind is not EntityKind.Licence)];
+        return things.Length >= 1 ? things : shape.Entities;
     }
 
     private static QueryResult SideBySide(CompareQuery query, EvaluationContext context)

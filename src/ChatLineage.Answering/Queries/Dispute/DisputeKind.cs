@@ -81,5 +81,5 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
     }
 
     private static int Overlap(string value, HashSet<string> words) =>
-        Understanding.Words.Tokenizer.Tokens(value.Replace(",", "", StringComparison.Ordinal)).Count(token => token.Length > 2 && words.Contains(token.Text));
+        Understanding.Words.Tokenizer.Tokens(value.Replace(",", "", StringComparison.Ordinal)).Count(token => token.Length > (token.IsNumber ? 1 : 2) && words.Contains(token.Text));
 }

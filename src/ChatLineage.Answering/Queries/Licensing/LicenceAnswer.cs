@@ -44,12 +44,13 @@ internal static class LicenceAnswer
     {
         if (query.Claimed is { } claimed)
         {
-            var holds = own.Any(claim => claim.Object == claimed) && (inherited.IsEmpty || !query.YesNo);
+            var more = !inherited.IsEmpty || (query.ClaimsNoMore && own.Any(claim => claim.Object != claimed));
+            var holds = own.Any(claim => claim.Object == claimed) && (!more || !query.YesNo);
             return !query.YesNo ? "" : holds ? "Yes. " : "No. ";
         }
 
         if (query.Inherited && !query.Commercial)
-            return !query.YesNo ? "" : inherited.IsEmpty ? "" : "Yes. ";
+            return !query.YesNo || inherited.IsEmpty ? "" : query.ClaimsNoMore ? "No. " : "Yes. ";
         if (!query.Commercial || !query.YesNo)
             return "";
         var uses = own.Select(claim => claim.Object.Terms?.Commercial).Concat(inherited.Select(terms => terms.Terms?.Commercial)).OfType<CommercialUse>().ToList();
@@ -100,6 +101,8 @@ internal static class LicenceAnswer
         if (!conflicts.IsEmpty)
             return new QueryResult { Statements = [.. ConflictWording.Whole(conflicts[0], context)], Conflicts = conflicts, Named = [query.Entity] };
         var code = context.Facts.From(query.Entity, Predicates.LicensedUnder).FirstOrDefault();
+        if (query.Claimed is { } claimed && code is not null && code.Object == claimed)
+            return new QueryResult { Statements = [Statement.Of("No. " + code.Line.Text, code.Line)], Expected = new Expectation(false, []), Named = [query.Entity, claimed] };
         if (query.Entity.Openness is Openness.ResearchOnly or Openness.Closed && query.Entity.Source is { } source && query.Commercial)
         {
             var text = query.Entity.Openness == Openness.Closed ? $"{query.Entity.Name} is closed: its weights are not published." : $"{query.Entity.Name} is published for research or non-commercial use only.";

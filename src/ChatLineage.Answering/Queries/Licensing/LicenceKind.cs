@@ -17,8 +17,8 @@ internal sealed class LicenceKind : QueryKind<LicenceQuery>
         var commercial = shape.Has(Topic.Commercial);
         var inherited = shape.Has(Topic.Inheritance);
         if (commercial || inherited)
-            return new Reading(new LicenceQuery(entity, commercial, inherited, claimed, shape.IsYesNo || commercial), 0.85, commercial ? "asks about commercial use" : "asks what terms bind it");
-        if (claimed is not null && shape.IsYesNo)
+            return new Reading(new LicenceQuery(entity, commercial, inherited, claimed, shape.IsYesNo || commercial, shape.HasWord("no", "only", "none", "free")), 0.85, commercial ? "asks about commercial use" : "asks what terms bind it");
+        if (claimed is not null && (shape.IsYesNo || shape.Has(Topic.Conflict)))
             return new Reading(new LicenceQuery(entity, false, false, claimed, true), 0.86, "claims a licence");
         return shape.Has(Topic.Licence)
             ? new Reading(new LicenceQuery(entity, false, false, claimed, shape.IsYesNo && claimed is not null), 0.8, "asks for the licence")

@@ -19,7 +19,8 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
         var doubtful = shape.Mentions.FirstOrDefault(mention => !mention.Others.IsEmpty);
         if (doubtful is null)
             return null;
-        var asks = shape.Has(Topic.WhichOne) || (shape.HasWord("or") && !shape.Entities.Any(entity => entity != doubtful.Entity && entity.Kind == doubtful.Entity.Kind));
+        var at = shape.IndexOf(doubtful);
+        var asks = shape.Has(Topic.WhichOne) || (at > 0 && shape.Terms[at - 1].Word == "which") || (shape.HasWord("or") && !shape.Entities.Any(entity => entity != doubtful.Entity && entity.Kind == doubtful.Entity.Kind));
         return asks && !shape.Has(Topic.Sameness)
             ? new Reading(new NamesakesQuery(Name(shape, doubtful), [doubtful.Entity, .. doubtful.Others.OrderByDescending(context.Facts.Weight)]), 0.93, $"«{Name(shape, doubtful)}» can mean several things")
             : null;
@@ -47,7 +48,8 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
         if (described.Abstained is not null)
             return null;
         var first = described.Statements[0];
-        var maker = context.Facts.Makers(entity).FirstOrDefault() ?? context.Facts.From(entity, [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)]).FirstOrDefault();
+        var came = context.Facts.From(entity, [Predicates.SuccessorOf, .. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)]).FirstOrDefault();
+        var maker = came ?? context.Facts.Makers(entity).FirstOrDefault();
         var kind = first.Text.Contains(entity.Kind.Word(), StringComparison.OrdinalIgnoreCase) ? "" : $" ({entity.Kind.Word()})";
         return maker is null || first.Text.Contains(maker.Object.Name, StringComparison.Ordinal)
             ? first with { Text = first.Text.TrimEnd('.') + kind + "." }

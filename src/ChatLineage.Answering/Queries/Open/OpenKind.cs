@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Describe;
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Search;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
+using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Answering.Queries.Open;
 
 /// <summary>Open questions: the passages that bear on them, if any bear enough.</summary>
 internal sealed class OpenKind : IQueryKind
 {
-    private const int Searched = 24;
+    private const int Searched = 48;
     private const int Shown = 3;
 
     public Reading? Read(QuestionShape shape, EvaluationContext context)
@@ -19,7 +21,7 @@ internal sealed class OpenKind : IQueryKind
         var reason = shape.Has(Topic.Reason);
         return new Reading(
             new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames),
-            !shape.Entities.IsEmpty && shape.HasWord("why") ? 0.83 : reason && !shape.Entities.IsEmpty ? 0.8 : 0.42,
+            !shape.Entities.IsEmpty && shape.HasWord("why") ? 0.83 : reason && !shape.Entities.IsEmpty ? 0.8 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3)),
             reason ? "asks why or how" : "no other kind fits");
     }
 
@@ -32,13 +34,13 @@ internal sealed class OpenKind : IQueryKind
 
     private static async ValueTask<QueryResult> SearchAsync(OpenQuery query, EvaluationContext context, CancellationToken cancellationToken)
     {
-        if (context.Retriever is null || (query.Entities.IsEmpty && query.UnknownNames.Length > 0))
+        if (context.Retriever is null)
             return Unknown(query, context);
         var hits = await context.Retriever.SearchAsync(new SearchRequest(query.Text, query.Entities, Searched), cancellationToken);
         var ranked = hits.Select(hit => (hit.Chunk, Score: Relevance.Of(hit, query))).OrderByDescending(pair => pair.Score).ToList();
-        if (ranked.Count == 0 || ranked[0].Score < Relevance.Enough)
-            return Unknown(query, context);
-        var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough, ranked[0].Score * 0.7)).Select(pair => pair.Chunk).Take(Shown).ToList();
+        if (ranked.Count == 0 || ranked[0].Score < Relevance.Enough(query))
+            return query.Entities is [{ Kind: EntityKind.Event } happening, ..] ? DescribeKind.Describe(happening, context) : Unknown(query, context);
+        var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough(query), ranked[0].Score * 0.75)).Select(pair => pair.Chunk).Take(Shown).ToList();
         return new QueryResult
         {
             Statements = [.. chosen.Select(chunk => Statement.Of(chunk.Text, Line(chunk)))],

@@ -9,15 +9,19 @@ namespace ChatLineage.Answering.Queries.Open;
 /// </summary>
 internal static class Relevance
 {
-    /// <summary>The score from which a passage can answer.</summary>
-    public const double Enough = 0.5;
+    /// <summary>The score from which a passage can answer: higher where no entity ties it to the question.</summary>
+    public static double Enough(OpenQuery query) => query.Entities.IsEmpty ? 0.72 : 0.55;
 
     public static double Of(SearchHit hit, OpenQuery query)
     {
+        if (query.UnknownNames.Any(name => !Stem.Holds(hit.Chunk.Text, name)))
+            return 0;
         var covered = query.Words.IsEmpty ? 0.5 : query.Words.Count(word => Stem.Holds(hit.Chunk.Text, word)) / (double)query.Words.Length;
         var about = query.Entities.IsEmpty ? 0.5
             : hit.Chunk.Subject is { } subject && query.Entities.Contains(subject) ? 1
-            : hit.Chunk.Mentioned.Any(query.Entities.Contains) ? 0.7 : 0;
+            : hit.Chunk.Mentioned.Any(query.Entities.Contains) ? 0.7 : -1;
+        if (about < 0)
+            return 0;
         var kind = hit.Chunk.Kind == ChunkKind.Prose ? 0.05 : 0;
         return (covered * 0.7) + (about * 0.3 * Math.Min(1, covered * 2.5)) + kind + (0.02 / hit.Rank);
     }

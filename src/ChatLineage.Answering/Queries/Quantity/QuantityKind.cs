@@ -14,7 +14,7 @@ internal sealed class QuantityKind : QueryKind<QuantityQuery>
 {
     public override Reading? Read(QuestionShape shape, EvaluationContext context) =>
         shape.Measured is { } measure && !shape.Entities.IsEmpty
-            ? new Reading(new QuantityQuery(shape.Entities, measure, shape.Residue), 0.89, $"asks for a figure: {measure}")
+            ? new Reading(new QuantityQuery(shape.Entities, measure, shape.Residue), 0.89, $"asks for a figure: {measure}", Final: true)
             : null;
 
     protected override QueryResult Evaluate(QuantityQuery query, EvaluationContext context)

@@ -88,7 +88,8 @@ internal static class RelatedObjects
 
     // The base has a base of its own: the way down to the root is the rest of the answer.
     private static Statement? Chain(Fact fact, EvaluationContext context) =>
-        context.Knowledge.Graph.Roots(fact.Object) is [var root] && context.Knowledge.Graph.ShortestPath(fact.Object, root.Entity) is { } path ? PathWording.Chain(path) : null;
+        context.Knowledge.Graph.Roots(fact.Object).MaxBy(root => context.Facts.Weight(root.Entity)) is { } root
+        && context.Knowledge.Graph.ShortestPath(fact.Object, root.Entity) is { } path ? PathWording.Chain(path) : null;
 
     // One object: the maker stands first, as «who» asks; everything else reads as the claim does.
     private static string Single(Fact fact)

@@ -16,33 +16,34 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
     {
         if (!shape.IsYesNo && !shape.Has(Topic.Conflict))
             return null;
-        foreach (var relation in Relation.Of(shape))
+        var relations = Relation.Of(shape).Where(relation => relation is { Subject: not null, Target: not null } && relation.Subject.Entity != relation.Target.Entity).ToList();
+        var meant = relations.Select(relation => (Relation: relation, Pair: Meant(relation.Subject!, Widened(relation.Predicates), relation.Target!, context))).ToList();
+        // Where several phrases relate things, the one that the notes know about is meant.
+        var chosen = meant.Find(each => each.Pair.Known);
+        if (chosen.Relation is null && meant.Count > 0)
+            chosen = meant[0];
+        if (chosen.Relation is not null)
         {
-            if (relation is { Subject: { } subject, Target: { } target } && subject.Entity != target.Entity)
-            {
-                var predicates = Widened(relation.Predicates);
-                var (from, to) = Meant(subject, predicates, target, context);
-                var query = new VerifyQuery(from, predicates, to, shape.IsNegated && !StartsNegated(shape), shape.IsExclusive);
-                return new Reading(query, 0.84, $"yes or no: {subject.Entity.Id} «{relation.Hit.Words}» {target.Entity.Id}");
-            }
+            var query = new VerifyQuery(chosen.Pair.Subject, Widened(chosen.Relation.Predicates), chosen.Pair.Target, shape.IsNegated && !StartsNegated(shape), shape.IsExclusive);
+            return new Reading(query, 0.84, $"yes or no: {query.Subject.Id} «{chosen.Relation.Hit.Words}» {query.Target.Id}");
         }
 
         return Implied(shape);
     }
 
     // Where a name can mean several things, the ones that the notes relate are meant.
-    private static (Entity Subject, Entity Target) Meant(Mention subject, ImmutableArray<Predicate> predicates, Mention target, EvaluationContext context)
+    private static (Entity Subject, Entity Target, bool Known) Meant(Mention subject, ImmutableArray<Predicate> predicates, Mention target, EvaluationContext context)
     {
         foreach (var from in subject.Others.Prepend(subject.Entity))
         {
             foreach (var to in target.Others.Prepend(target.Entity))
             {
                 if (context.Facts.From(from, predicates).Any(fact => fact.Object == to))
-                    return (from, to);
+                    return (from, to, true);
             }
         }
 
-        return (subject.Entity, target.Entity);
+        return (subject.Entity, target.Entity, false);
     }
 
     // «is Vicuna a LLaMA model», «is Bard Google's»: the kind of the second entity tells the relation.
@@ -87,7 +88,9 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         if (isDerivation && context.Knowledge.Graph.ShortestPath(query.Subject, query.Target) is { } path)
             return Holds(query, PathWording.Chain(path));
         if (Near(query, context) is { } near)
-            return Holds(query, near);
+            return query.Only && Others(query, context) is { } more ? Fails(query, "", more, []) : Holds(query, near);
+        if (isDerivation && context.Facts.From(query.Subject, Predicates.Reimplements).FirstOrDefault(fact => fact.Object == query.Target) is { } rebuilt)
+            return Fails(query, "", Statement.Of(rebuilt.Line.Text, rebuilt.Line), [query.Target]);
         if (isDerivation && context.Knowledge.Graph.ShortestPath(query.Target, query.Subject) is { } reverse)
             return Fails(query, "It is the reverse: ", PathWording.Chain(reverse), [query.Target]);
         if (Reversed(query, context) is { } turned)
@@ -106,9 +109,10 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
     // What makes a loose statement true: another relation of substance between the two, or an ingredient that the organisation made.
     private static Statement? Near(VerifyQuery query, EvaluationContext context)
     {
-        if (!query.Predicates.Any(IsSubstance))
+        if (!query.Predicates.Any(predicate => IsSubstance(predicate) || predicate == Predicates.Reimplements))
             return null;
-        var related = context.Facts.From(query.Subject, [.. Predicates.All.Where(IsSubstance)]);
+        var loose = query.Predicates.Contains(Predicates.Uses) || query.Predicates.Contains(Predicates.Reimplements);
+        var related = context.Facts.From(query.Subject, [.. Predicates.All.Where(predicate => IsSubstance(predicate) || (loose && predicate == Predicates.Reimplements))]);
         if (related.FirstOrDefault(fact => fact.Object == query.Target) is { } same)
             return Statement.Of(same.Line.Text, same.Line);
         if (query.Target.Kind is not EntityKind.Organisation)
@@ -118,7 +122,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         return maker is null ? null : new Statement($"{made!.Line.Text} {maker.Line.Text}", [made.Line, maker.Line]);
     }
 
-    private static bool IsSubstance(Predicate predicate) => predicate.Role is LineageRole.Derivation or LineageRole.Ingredient || predicate == Predicates.Reimplements;
+    private static bool IsSubstance(Predicate predicate) => predicate.Role is LineageRole.Derivation or LineageRole.Ingredient;
 
     // The claim is recorded but not believed: the answer says what holds and who says otherwise.
     private static QueryResult? Disputed(VerifyQuery query, EvaluationContext context)

@@ -38,6 +38,8 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         var key = "";
         for (var end = first + 1; end <= tokens.Length && end - first <= MaxTokens && key.Length <= names.LongestKey; end++)
         {
+            if (end > first + 1 && tokens[end - 1].Breaks)
+                break;
             key += tokens[end - 1].Text;
             if (end < tokens.Length && tokens[end].Joined && !IsSuffix(tokens, end))
                 continue;
@@ -68,7 +70,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
     private static bool Trusted(ImmutableArray<Token> tokens, Token? next, bool everydayWords)
     {
         if (tokens.Length > 1)
-            return !tokens.All(token => EverydayWords.Contains(token.Text)) || tokens.Any(token => token.Capital && token.Start > 0) || everydayWords;
+            return !tokens.All(token => EverydayWords.Contains(token.Text)) || tokens.Any(token => token.Capital && token.Start > 0) || tokens.Skip(1).All(token => token.Joined);
         var token = tokens[0];
         if (token.IsNumber || NextToNumber(token, next))
             return false;
@@ -76,7 +78,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             return false;
         if (!EverydayWords.Contains(token.Text))
             return token.Text.Length > 2 || token.Capital;
-        return (token.Capital && token.Start > 0) || everydayWords;
+        return (token.Capital && token.Start > 0) || token.Quoted || everydayWords;
     }
 
     // Verbs and plurals that the notes happen not to use are no misspelt names.

@@ -10,7 +10,9 @@ internal static class NameForms
         " AI", " Labs", " Lab", " Research", " Inc.", " Inc", " Foundation", " Technologies", " Institute", " University", " Computing", " Inference",
     ];
 
-    public static IEnumerable<NameEntry> Of(Entity entity)
+    /// <param name="entity">The entity.</param>
+    /// <param name="brands">Names of organisations: «Adobe Firefly» is also called Firefly.</param>
+    public static IEnumerable<NameEntry> Of(Entity entity, IReadOnlySet<string> brands)
     {
         yield return new NameEntry(entity, 0, entity.Name);
         foreach (var alias in entity.Aliases)
@@ -26,7 +28,7 @@ internal static class NameForms
         {
             if (name.EndsWith(".0", StringComparison.Ordinal))
                 yield return new NameEntry(entity, 2, name[..^2]);
-            if (WithoutBrand(name) is { } rest)
+            if (WithoutBrand(entity, name, brands) is { } rest)
                 yield return new NameEntry(entity, 3, rest);
         }
     }
@@ -56,9 +58,11 @@ internal static class NameForms
     }
 
     // «DeepSeek-R1-Distill-Llama-70B» is called by the part after the brand.
-    private static string? WithoutBrand(string name)
+    private static string? WithoutBrand(Entity entity, string name, IReadOnlySet<string> brands)
     {
         var cut = name.IndexOfAny([' ', '-']);
+        if (cut > 0 && name[cut] == ' ' && brands.Contains(name[..cut]) && (entity.Kind is EntityKind.Model or EntityKind.Tool) && name.Length - cut > 4 && !char.IsAsciiDigit(name[cut + 1]))
+            return name[(cut + 1)..];
         return cut > 3 && name.AsSpan(cut + 1).Count('-') + name.AsSpan(cut + 1).Count(' ') >= 2 ? name[(cut + 1)..] : null;
     }
 

@@ -19,7 +19,8 @@ internal sealed class NameIndex
     public NameIndex(KnowledgeBase knowledge)
     {
         var entries = new Dictionary<string, List<NameEntry>>(StringComparer.Ordinal);
-        foreach (var entry in knowledge.Entities.SelectMany(NameForms.Of))
+        var brands = knowledge.Entities.Where(entity => entity.Kind == EntityKind.Organisation).SelectMany(entity => entity.Aliases.Prepend(entity.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in knowledge.Entities.SelectMany(entity => NameForms.Of(entity, brands)))
         {
             var key = Tokenizer.Key(entry.Spelling);
             if (key.Length < 2)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatLineage.Answering.Understanding.Names;
 using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Answering.Understanding.Shape;
 
@@ -18,8 +19,11 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
 
     private static Relation Read(QuestionShape shape, CueHit hit)
     {
-        var before = Nearest(shape, hit.First - 1, -1);
-        var after = Nearest(shape, hit.End, +1);
+        // What is built on or trained on something is no company, unless a statement says so.
+        var things = !shape.IsYesNo && hit.Cue.Predicates.All(predicate => predicate.Role is LineageRole.Derivation or LineageRole.Ingredient)
+            && shape.Entities.Any(entity => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool);
+        var before = Nearest(shape, hit.First - 1, -1, things);
+        var after = Nearest(shape, hit.End, +1, things);
         return hit.Cue.Orientation switch
         {
             Orientation.SubjectFirst => new Relation(hit, before, after),
@@ -54,11 +58,11 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
         return auxiliaryBefore && !doneBy && at < hit.First && hit.Words is not ("behind" or "did");
     }
 
-    private static Mention? Nearest(QuestionShape shape, int at, int step)
+    private static Mention? Nearest(QuestionShape shape, int at, int step, bool thingsOnly)
     {
         for (; at >= 0 && at < shape.Terms.Length; at += step)
         {
-            if (shape.Terms[at].Mention is { } mention)
+            if (shape.Terms[at].Mention is { } mention && (!thingsOnly || mention.Entity.Kind is not EntityKind.Organisation and not EntityKind.Person))
                 return mention;
         }
 

@@ -28,7 +28,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         ["company"] = EntityKind.Organisation, ["companies"] = EntityKind.Organisation, ["lab"] = EntityKind.Organisation, ["labs"] = EntityKind.Organisation,
         ["organisation"] = EntityKind.Organisation, ["organisations"] = EntityKind.Organisation, ["org"] = EntityKind.Organisation, ["orgs"] = EntityKind.Organisation,
         ["university"] = EntityKind.Organisation, ["firm"] = EntityKind.Organisation, ["firms"] = EntityKind.Organisation, ["investors"] = EntityKind.Organisation,
-        ["person"] = EntityKind.Person, ["people"] = EntityKind.Person, ["engineer"] = EntityKind.Person, ["researcher"] = EntityKind.Person, ["researchers"] = EntityKind.Person, ["guy"] = EntityKind.Person,
+        ["person"] = EntityKind.Person, ["engineer"] = EntityKind.Person, ["researcher"] = EntityKind.Person, ["researchers"] = EntityKind.Person,
         ["licence"] = EntityKind.Licence, ["licences"] = EntityKind.Licence,
         ["event"] = EntityKind.Event, ["events"] = EntityKind.Event,
     };
@@ -151,8 +151,15 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         if (!asks && terms[0].Mention is not null && terms.Count(term => term.Mention is not null) > 1 && cues.Any(hit => hit.Cue.Topic == Topic.Relation && hit.Cue.Orientation is Orientation.SubjectFirst or Orientation.ObjectFirst)
             && !cues.Any(hit => hit.Cue.Topic is Topic.Path or Topic.Common or Topic.Difference or Topic.Count or Topic.List or Topic.Impact))
             return true;
+        if (!asks && text.Contains('=', StringComparison.Ordinal) && text.TrimEnd().EndsWith('?') && !words.Contains("or"))
+            return true;
         // A clause after a comma or a colon can hold the question: «saw MIT on the repo, does that go for the weights».
-        return !asks
-            && words.Any(word => word is not null && Auxiliaries.Contains(word));
+        for (var i = 0; i + 1 < terms.Length && !asks; i++)
+        {
+            if (terms[i].Word is { } word && Auxiliaries.Contains(word) && (terms[i + 1].Mention is not null || terms[i + 1].Word is "it" or "that" or "this" or "they" or "there" or "those" or "the" or "he" or "she" or "its"))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -7,6 +8,8 @@ namespace ChatLineage.Answering.Understanding.Words;
 /// <summary>Cuts a text into tokens: letters and digits apart, so that «GPT-4», «gpt4» and «GPT 4» read the same.</summary>
 internal static class Tokenizer
 {
+    private static readonly SearchValues<char> Breaks = SearchValues.Create(",:;?!\n=");
+
     public static ImmutableArray<Token> Tokens(string text)
     {
         var tokens = ImmutableArray.CreateBuilder<Token>();
@@ -26,8 +29,9 @@ internal static class Tokenizer
                 continue;
             }
 
-            var joined = tokens.Count > 0 && tokens[^1].End == at;
-            tokens.Add(new Token(Fold(text[at..end]), at, end - at, joined, char.IsUpper(text[at])));
+            var before = tokens.Count > 0 ? text.AsSpan(tokens[^1].End, at - tokens[^1].End) : default;
+            var joined = tokens.Count > 0 && before.IsEmpty;
+            tokens.Add(new Token(Fold(text[at..end]), at, end - at, joined, char.IsUpper(text[at]), before.ContainsAny(Breaks) || before.StartsWith(". "), at > 0 && (text[at - 1] is '"' or '“' or '«')));
             at = end;
         }
 
