@@ -6,18 +6,18 @@ namespace ChatLineage.Retrieval.Tests.Vectors;
 
 public sealed class TextVectorsTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("chatlineage-").FullName;
+    private readonly TemporaryFolder _folder = new();
     private readonly WordEmbeddingGenerator _generator = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task OfChunksAsync_second_run_on_the_same_folder_asks_for_nothing()
     {
-        await Embed(_folder, "one", "two");
+        await Embed(_folder.Path, "one", "two");
         Assert.Equal(["one", "two"], _generator.Asked);
 
-        await Embed(_folder, "two", "one", "three");
+        await Embed(_folder.Path, "two", "one", "three");
 
         Assert.Equal(["one", "two", "three"], _generator.Asked);
     }
@@ -41,11 +41,11 @@ public sealed class TextVectorsTests : IDisposable
             if (_generator.Asked.Count >= 64)
                 stop.Cancel();
         };
-        using (var vectors = new TextVectors(_generator, _folder))
+        using (var vectors = new TextVectors(_generator, _folder.Path))
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => vectors.OfChunksAsync([.. texts.Select(Chunk)], null, stop.Token));
         _generator.Before = _ => { };
 
-        await Embed(_folder, texts);
+        await Embed(_folder.Path, texts);
 
         Assert.Equal(texts, _generator.Asked);
     }
@@ -64,10 +64,9 @@ public sealed class TextVectorsTests : IDisposable
     [Fact]
     public async Task OfChunksAsync_folder_that_cannot_be_written_is_no_failure()
     {
-        var file = Path.Combine(_folder, "a file");
-        await File.WriteAllTextAsync(file, "");
+        _folder.Write("a file", "");
 
-        var index = await Embed(Path.Combine(file, "no folder"), "it leaked");
+        var index = await Embed(_folder["a file/no folder"], "it leaked");
 
         Assert.Equal([0], index.Search(WordEmbeddingGenerator.Vector("torrent"), 1, 0.5f));
     }

@@ -4,11 +4,11 @@ namespace ChatLineage.Retrieval.Tests.Vectors;
 
 public sealed class VectorFileTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("chatlineage-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
-    private string Path => System.IO.Path.Combine(_folder, "below", "v.vectors");
+    private string Path => _folder["below/v.vectors"];
 
     [Fact]
     public void Read_appended_records_come_back()
