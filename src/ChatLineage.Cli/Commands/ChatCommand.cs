@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ChatLineage.Chat;
+using ChatLineage.Chat.Conversations;
 using ChatLineage.Cli.Composition;
 using ChatLineage.Cli.Terminal;
-using ChatLineage.Chat.Conversations;
 using ChatLineage.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
 
