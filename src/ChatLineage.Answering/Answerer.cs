@@ -84,6 +84,7 @@ public sealed class Answerer : IAnswerer
     private async ValueTask<(Reading Reading, QueryResult Result)> EvaluateAsync(Understood understood, CancellationToken cancellationToken)
     {
         const double Floor = 0.6;
+        const double Sure = 0.77;
         (Reading Reading, QueryResult Result)? first = null;
         foreach (var reading in understood.Readings.Where(reading => reading == understood.Best || reading.Confidence >= Floor || reading.Query is OpenQuery))
         {
@@ -92,13 +93,29 @@ public sealed class Answerer : IAnswerer
                 continue;
             var result = await QueryKinds.EvaluateAsync(reading.Query, _context, cancellationToken);
             if (result.Abstained is null)
-                return (reading, result);
+                return (reading, await WithNamesakeAsync(understood, reading, result, cancellationToken));
             first ??= (reading, result);
-            if (reading.Final)
+            if (reading.Final || (reading.Confidence >= Sure && reading.Query is not OpenQuery))
                 break;
         }
 
         return first!.Value;
+    }
+
+    // An unrelated thing of the same name gets a sentence of its own, so that nobody takes one for the other.
+    private async ValueTask<QueryResult> WithNamesakeAsync(Understood understood, Reading reading, QueryResult result, CancellationToken cancellationToken)
+    {
+        foreach (var mention in understood.Shape.Mentions)
+        {
+            var namesake = mention.Others.FirstOrDefault(other => other.Kind == mention.Entity.Kind && !_context.Facts.AreRelated(other, mention.Entity));
+            if (namesake is null || !reading.Query.InWords.Contains('(' + mention.Entity.Id, StringComparison.Ordinal) || reading.Query.About(namesake) is not { } query)
+                continue;
+            var other = await QueryKinds.EvaluateAsync(query, _context, cancellationToken);
+            if (other.Abstained is null && other.Statements is [var first, ..])
+                return result with { Statements = [.. result.Statements.Take(3), first with { Text = $"There is another, unrelated {mention.Spelling}: {first.Text}" }], Named = [.. result.Named, namesake] };
+        }
+
+        return result;
     }
 
     // The subject that the query was about stands first; it is what «it» means in the next question.

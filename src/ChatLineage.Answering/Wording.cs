@@ -12,6 +12,7 @@ internal sealed class Wording(Drafter? drafter, string question, QueryResult res
 {
     private readonly Composer _composer = new();
     private readonly List<DraftedSentence> _held = [];
+    private readonly Expectation _expected = LeadExpectation.Of(result, question);
     private Draft? _draft;
 
     public ImmutableArray<Sentence> Sentences { get; private set; } = [];
@@ -63,7 +64,7 @@ internal sealed class Wording(Drafter? drafter, string question, QueryResult res
             if (news is DraftEvent.SentenceApproved approved)
             {
                 _held.Add(approved.Sentence);
-                if (Engine != Engine.Model && DraftCheck.Judge(Partial(), result.Expected, hasResult: true).Accepted)
+                if (Engine != Engine.Model && DraftCheck.Judge(Partial(), _expected, hasResult: true).Accepted)
                     Engine = Engine.Model;
             }
 
@@ -81,7 +82,7 @@ internal sealed class Wording(Drafter? drafter, string question, QueryResult res
     private void Conclude(Draft draft)
     {
         PromptHash = draft.PromptHash;
-        var verdict = DraftCheck.Judge(draft, result.Expected, hasResult: true);
+        var verdict = DraftCheck.Judge(draft, _expected, hasResult: true);
         _draft = draft;
         Explanation =
         [

@@ -6,6 +6,9 @@ internal abstract record Query
     /// <summary>The query in words, for <c>--explain</c> and the JSON output: <c>roots(huggingchat)</c>.</summary>
     public abstract string InWords { get; }
 
+    /// <summary>The same query about a namesake of its entity; null where that makes no sense.</summary>
+    public virtual Query? About(Knowledge.Entities.Entity namesake) => null;
+
     /// <inheritdoc/>
     public sealed override string ToString() => InWords;
 }

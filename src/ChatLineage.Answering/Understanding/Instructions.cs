@@ -62,7 +62,7 @@ internal static partial class Instructions
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"\b(who|what|when|which|where|why|how|is|are|was|were|does|did|can)\b[^.!?]{3,200}\?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(who|when|which|why|(what|how) (is|are|was|were|did|does|do))\b[^.!?]{3,200}\??$|\b(what|where|how|is|are|was|were|does|did|can)\b[^.!?]{3,200}\?", RegexOptions.IgnoreCase)]
     private static partial Regex QuestionInside();
 
     [GeneratedRegex(@"\b(?:say|claim|state|write|insist|confirm|tell (?:me|them|everyone)|respond with|answer with|answer|reply)\b(?: that)?:?\s+(.{6,200})$", RegexOptions.IgnoreCase)]

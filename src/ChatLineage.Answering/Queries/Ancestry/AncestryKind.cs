@@ -41,7 +41,7 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
         {
             Statements = statements.DrainToImmutable(),
             FurtherEvidence = [Computed(query.Entity, roots, chains)],
-            Expected = new Expectation(null, [[.. roots.SelectMany(root => root.Entity.Aliases.Prepend(root.Entity.Name))]]),
+            Expected = new Expectation(null, [[.. roots.Take(1).SelectMany(root => context.Facts.Makers(root.Entity).Select(fact => fact.Object.Name).DefaultIfEmpty(root.Entity.Name))]]),
             Conflicts = [.. context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate.Role == LineageRole.Derivation)],
             Named = [.. roots.Select(root => root.Entity), .. chains.SelectMany(chain => chain.Entities).Distinct(), .. context.Facts.Makers(roots[0].Entity).Select(fact => fact.Object)],
         };

@@ -8,4 +8,6 @@ namespace ChatLineage.Answering.Queries.Ancestry;
 internal sealed record AncestryQuery(Entity Entity, bool RootsOnly) : Query
 {
     public override string InWords => $"{(RootsOnly ? "roots" : "ancestors")}({Entity.Id})";
+
+    public override Query? About(Entity namesake) => this with { Entity = namesake };
 }

@@ -12,4 +12,6 @@ namespace ChatLineage.Answering.Queries.Attribute;
 internal sealed record AttributeQuery(Entity Entity, AttributeName Attribute, PartialDate? Claimed, ImmutableArray<string> Hints) : Query
 {
     public override string InWords => $"attribute({Entity.Id}, {Attribute.ToString().ToLowerInvariant()}{(Claimed is { } date ? " = " + date : "")})";
+
+    public override Query? About(Entity namesake) => this with { Entity = namesake };
 }

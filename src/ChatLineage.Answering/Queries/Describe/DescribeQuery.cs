@@ -7,4 +7,6 @@ namespace ChatLineage.Answering.Queries.Describe;
 internal sealed record DescribeQuery(Entity Entity) : Query
 {
     public override string InWords => $"describe({Entity.Id})";
+
+    public override Query? About(Entity namesake) => this with { Entity = namesake };
 }

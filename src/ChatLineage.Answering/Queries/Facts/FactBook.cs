@@ -28,6 +28,12 @@ internal sealed class FactBook(KnowledgeBase knowledge)
     public bool IsBy(Entity entity, Entity maker) =>
         Makers(entity).Any(fact => fact.Object == maker || From(fact.Object, Predicates.MemberOf).Any(member => member.Object == maker));
 
+    /// <summary>True when two entities share a maker or stand in some relation: members of a family rather than namesakes.</summary>
+    public bool AreRelated(Entity left, Entity right) =>
+        Makers(left).Any(fact => Makers(right).Any(other => other.Object == fact.Object))
+        || knowledge.ClaimsFrom(left).Any(claim => claim.Object == right) || knowledge.ClaimsFrom(right).Any(claim => claim.Object == left)
+        || From(left, Predicates.MemberOf).Any(fact => From(right, Predicates.MemberOf).Any(other => other.Object == fact.Object));
+
     // One fact a pair: a tune is also a derivative, and saying both says it twice.
     private static ImmutableArray<Fact> Group(ImmutableArray<Claim> claims, IReadOnlyCollection<Predicate> predicates, Func<Claim, Entity> other)
     {

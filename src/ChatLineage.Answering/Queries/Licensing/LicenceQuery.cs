@@ -13,4 +13,6 @@ internal sealed record LicenceQuery(Entity Entity, bool Commercial, bool Inherit
 {
     public override string InWords =>
         $"licence({Entity.Id}{(Commercial ? ", commercial use" : "")}{(Inherited ? ", inherited" : "")}{(Claimed is null ? "" : ", claimed " + Claimed.Id)})";
+
+    public override Query? About(Entity namesake) => this with { Entity = namesake };
 }

@@ -19,8 +19,8 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
         var doubtful = shape.Mentions.FirstOrDefault(mention => !mention.Others.IsEmpty);
         if (doubtful is null)
             return null;
-        var at = shape.IndexOf(doubtful);
-        var asks = shape.Has(Topic.WhichOne) || (at > 0 && shape.Terms[at - 1].Word == "which") || (shape.HasWord("or") && !shape.Entities.Any(entity => entity != doubtful.Entity && entity.Kind == doubtful.Entity.Kind));
+        var which = shape.Mentions.Any(mention => mention.Entity == doubtful.Entity && shape.IndexOf(mention) is > 0 and var at && shape.Terms[at - 1].Word == "which");
+        var asks = shape.Has(Topic.WhichOne) || which || (shape.HasWord("or") && !shape.Entities.Any(entity => entity != doubtful.Entity && entity.Kind == doubtful.Entity.Kind));
         return asks && !shape.Has(Topic.Sameness)
             ? new Reading(new NamesakesQuery(Name(shape, doubtful), [doubtful.Entity, .. doubtful.Others.OrderByDescending(context.Facts.Weight)]), 0.93, $"«{Name(shape, doubtful)}» can mean several things")
             : null;

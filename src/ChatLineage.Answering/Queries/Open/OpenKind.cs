@@ -39,7 +39,7 @@ internal sealed class OpenKind : IQueryKind
         var hits = await context.Retriever.SearchAsync(new SearchRequest(query.Text, query.Entities, Searched), cancellationToken);
         var ranked = hits.Select(hit => (hit.Chunk, Score: Relevance.Of(hit, query))).OrderByDescending(pair => pair.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Relevance.Enough(query))
-            return query.Entities is [{ Kind: EntityKind.Event } happening, ..] ? DescribeKind.Describe(happening, context) : Unknown(query, context);
+            return query.Entities is [var happening, ..] && (happening.Kind == EntityKind.Event || query.Words.IsEmpty) ? DescribeKind.Describe(happening, context) : Unknown(query, context);
         var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough(query), ranked[0].Score * 0.75)).Select(pair => pair.Chunk).Take(Shown).ToList();
         return new QueryResult
         {

@@ -16,7 +16,7 @@ internal static class Relevance
     {
         if (query.UnknownNames.Any(name => !Stem.Holds(hit.Chunk.Text, name)))
             return 0;
-        var covered = query.Words.IsEmpty ? 0.5 : query.Words.Count(word => Stem.Holds(hit.Chunk.Text, word)) / (double)query.Words.Length;
+        var covered = query.Words.IsEmpty ? 0 : query.Words.Count(word => Stem.Holds(hit.Chunk.Text, word)) / (double)query.Words.Length;
         var about = query.Entities.IsEmpty ? 0.5
             : hit.Chunk.Subject is { } subject && query.Entities.Contains(subject) ? 1
             : hit.Chunk.Mentioned.Any(query.Entities.Contains) ? 0.7 : -1;

@@ -15,7 +15,7 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         Reading? best = null;
         foreach (var relation in Relation.Of(shape))
         {
-            if (Read(shape, relation, context) is { } reading && (best is null || reading.Confidence > best.Confidence))
+            if (!IsLabel(shape, relation) && Read(shape, relation, context) is { } reading && (best is null || reading.Confidence > best.Confidence))
                 best = reading;
         }
 
@@ -45,8 +45,9 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var predicates = Order(relation, entity);
         var facts = inverse ? context.Facts.To(entity, predicates) : context.Facts.From(entity, predicates);
         var isNoun = relation.Hit.Cue.Orientation is Orientation.NounForObject or Orientation.NounForSubject;
-        var confidence = (facts.IsEmpty ? 0.5 : 0.7) + (isNoun ? 0 : 0.04) + (0.005 * relation.Hit.Words.Length);
-        var filter = inverse ? FilterReader.Read(shape, entity) : Filter.None;
+        var unexplained = shape.Residue.Count(word => word.Length > 3 && !facts.Any(fact => fact.Claims.Any(claim => Stem.Holds(ClaimWording.Sentence(claim), word))));
+        var confidence = (facts.IsEmpty ? 0.5 : 0.7) + (isNoun ? 0 : 0.04) + (0.005 * relation.Hit.Words.Length) - (0.1 * Math.Min(Math.Max(unexplained - 1, 0), 2));
+        var filter = inverse ? FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]) : Filter.None;
         return new Reading(
             new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), [.. shape.Residue, .. HintsOf(relation)]),
             confidence,
@@ -60,6 +61,11 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var words when relation.Hit.Cue.Orientation == Orientation.NounForObject => words.Split(' ').Where(word => word.Length > 4),
         _ => [],
     };
+
+    // «the AgentInstruct dataset» only says what kind of thing it is.
+    private static bool IsLabel(QuestionShape shape, Relation relation) =>
+        relation.Hit.Words is "dataset" or "datasets" or "corpus" or "data" && relation.Hit.First > 0
+        && shape.Terms[relation.Hit.First - 1].Mention is { Entity.Kind: EntityKind.Dataset };
 
     // The side that the question names. Where it names both, the one it does not ask about: «what did Meta release built on X».
     private static (Entity? Entity, bool Inverse) Side(QuestionShape shape, Relation relation, EvaluationContext context)

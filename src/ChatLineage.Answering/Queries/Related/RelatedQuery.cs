@@ -17,4 +17,6 @@ internal sealed record RelatedQuery(
 {
     public override string InWords =>
         $"related({Entity.Id}, {(Inverse ? "inverse " : "")}{string.Join("|", Predicates.Select(predicate => predicate.Id))}{Filter.InWords()})";
+
+    public override Query? About(Entity namesake) => this with { Entity = namesake };
 }

@@ -14,8 +14,8 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
     {
         var (from, to) = FilterReader.Range(shape);
         var kind = shape.Kinds.Where(each => each is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool).Cast<EntityKind?>().FirstOrDefault();
-        var query = new TimelineQuery(shape.Entities, from, to, kind);
-        if (from is not null && !shape.IsYesNo && (shape.Entities.IsEmpty || shape.Entities.All(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person) || shape.Has(Topic.Timeline)))
+        var query = new TimelineQuery(shape.Entities, from, to, shape.HasWord("happened", "happen", "things", "news") ? null : kind);
+        if (from is not null && !shape.IsYesNo && ((shape.Entities.IsEmpty && (shape.Residue.IsEmpty || kind is not null)) || shape.Entities.All(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person) || shape.Has(Topic.Timeline)))
             return new Reading(query, 0.82, "asks what happened in a time");
         return shape.Has(Topic.Timeline) && !shape.Entities.IsEmpty && !shape.IsYesNo
             ? new Reading(query, shape.Cues.Any(hit => hit.Words is "timeline" or "history" or "chronology" or "in order" or "generations" or "versions") ? 0.8 : 0.62, "asks for a history")
@@ -32,7 +32,8 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
             .ToList();
         if (entries.Count == 0)
             return Abstain.NotRecorded("anything dated there", query.Entities.IsEmpty ? null : Abstain.Nearest(query.Entities[0], context), [.. query.Entities]);
-        var best = entries.OrderByDescending(entry => context.Facts.Weight(entry.Entity) + (entry.Entity.Kind == EntityKind.Event ? 20 : 0)).Take(Listing.Most).OrderBy(entry => entry.Date).ToList();
+        var line = query.Entities.SelectMany(entity => Line(entity, context).Prepend(entity)).ToHashSet();
+        var best = entries.OrderByDescending(entry => context.Facts.Weight(entry.Entity) + (line.Contains(entry.Entity) ? 1000 : 0) + (entry.Entity.Kind == EntityKind.Event ? 20 : 0)).Take(Listing.Most).OrderBy(entry => entry.Date).ToList();
         var more = entries.Count - best.Count;
         var statements = best.ConvertAll(entry => Statement.Of(entry.Line.Text, entry.Line));
         if (more > 0)

@@ -50,7 +50,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
     private static Reading? Implied(QuestionShape shape)
     {
         var entities = shape.Entities;
-        if (entities.Length != 2 || shape.Cues.Any(hit => hit.Cue.Topic is not (Topic.Definition or Topic.Conflict or Topic.WhichOne or Topic.Openness or Topic.Licence) && hit.Cue.Predicates.All(predicate => predicate.Role != LineageRole.Derivation && predicate.Role != LineageRole.Provenance)))
+        if (entities.Length != 2 || shape.Cues.Any(hit => hit.Cue.Topic is not (Topic.Definition or Topic.Conflict or Topic.WhichOne or Topic.Openness or Topic.Licence or Topic.Relation)))
             return null;
         ImmutableArray<Predicate> predicates = entities[1].Kind switch
         {
@@ -59,7 +59,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
             EntityKind.Dataset => [Predicates.TrainedOn, Predicates.BuiltOn],
             _ => Widened([Predicates.BuiltOn]),
         };
-        return new Reading(new VerifyQuery(entities[0], predicates, entities[1], shape.IsNegated && !StartsNegated(shape), shape.IsExclusive), 0.74, $"yes or no about {entities[0].Id} and {entities[1].Id}");
+        return new Reading(new VerifyQuery(entities[0], predicates, entities[1], shape.IsNegated && !StartsNegated(shape), shape.IsExclusive), 0.79, $"yes or no about {entities[0].Id} and {entities[1].Id}");
     }
 
     private static bool StartsNegated(QuestionShape shape) => shape.Terms is [{ Word: "isnt" or "wasnt" or "arent" or "doesnt" or "didnt" }, ..] || shape.Terms is [{ Word: "isn" }, ..];

@@ -46,8 +46,8 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             var found = names.Find(key);
             if (found.IsEmpty && key.Length > 4 && key[^1] == 's')
                 found = names.Find(key[..^1]);
-            if (!found.IsEmpty && Trusted(tokens[first..end], end < tokens.Length ? tokens[end] : null, everydayWords))
-                longest = new Mention(first, end - first, found[0].Entity, [.. found.Skip(1).Select(entry => entry.Entity)], false);
+            if (!found.IsEmpty && Trusted(tokens[first..end], end < tokens.Length ? tokens[end] : null, found[0], everydayWords))
+                longest = new Mention(first, end - first, found[0].Entity, [.. found.Skip(1).Select(entry => entry.Entity)], false, found[0].Spelling);
         }
 
         return longest;
@@ -67,10 +67,11 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
     private static bool IsSuffix(ImmutableArray<Token> tokens, int at) => tokens[at].Text == "s";
 
     // A name that is an everyday word counts only where it is written as the notes write it, or where nothing else is named.
-    private static bool Trusted(ImmutableArray<Token> tokens, Token? next, bool everydayWords)
+    private static bool Trusted(ImmutableArray<Token> tokens, Token? next, NameEntry name, bool everydayWords)
     {
         if (tokens.Length > 1)
-            return !tokens.All(token => EverydayWords.Contains(token.Text)) || tokens.Any(token => token.Capital && token.Start > 0) || tokens.Skip(1).All(token => token.Joined);
+            return !tokens.All(token => EverydayWords.Contains(token.Text)) || tokens.Any(token => token.Capital && token.Start > 0) 
+                || tokens.Skip(1).All(token => token.Joined) || Tokenizer.Tokens(name.Spelling).Count(token => !token.Joined) == tokens.Count(token => !token.Joined);
         var token = tokens[0];
         if (token.IsNumber || NextToNumber(token, next))
             return false;
@@ -120,7 +121,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
                 continue;
             var found = IsInflected(token.Text) ? [] : names.FindNear(key);
             if (!found.IsEmpty)
-                longest = new Mention(first, end - first, found[0].Entity, [], true);
+                longest = new Mention(first, end - first, found[0].Entity, [], true, found[0].Spelling);
         }
 
         return longest;

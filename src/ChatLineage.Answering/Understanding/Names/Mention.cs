@@ -9,7 +9,8 @@ namespace ChatLineage.Answering.Understanding.Names;
 /// <param name="Entity">The most likely entity.</param>
 /// <param name="Others">Other entities of the same name, most likely first.</param>
 /// <param name="Corrected">True when the name was misspelt.</param>
-internal sealed record Mention(int First, int Count, Entity Entity, ImmutableArray<Entity> Others, bool Corrected)
+/// <param name="Spelling">The name as the notes spell it.</param>
+internal sealed record Mention(int First, int Count, Entity Entity, ImmutableArray<Entity> Others, bool Corrected, string Spelling)
 {
     /// <summary>The index after the last token.</summary>
     public int End => First + Count;

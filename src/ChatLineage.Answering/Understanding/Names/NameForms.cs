@@ -5,6 +5,8 @@ namespace ChatLineage.Answering.Understanding.Names;
 /// <summary>The forms in which people name an entity: what its note lists, and the usual short forms.</summary>
 internal static class NameForms
 {
+    private static readonly string[] EventEndings = [" settlement", " ruling", " judgment", " launched", " release", " veto", " leak"];
+
     private static readonly string[] OrganisationEndings =
     [
         " AI", " Labs", " Lab", " Research", " Inc.", " Inc", " Foundation", " Technologies", " Institute", " University", " Computing", " Inference",
@@ -54,6 +56,8 @@ internal static class NameForms
                 : null;
         }
 
+        if (entity.Kind == EntityKind.Event)
+            return Array.Find(EventEndings, each => name.EndsWith(each, StringComparison.Ordinal)) is { } tail ? name[..^tail.Length] : null;
         return entity.Kind == EntityKind.Model ? WithoutSize(name) : null;
     }
 

@@ -128,7 +128,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     {
         foreach (var hit in cues)
         {
-            if (hit.Words is "how many" or "how much" or "number of" && hit.End < words.Length && words[hit.End] is { Length: > 2 } counted && !taken[hit.End] && !KindWords.ContainsKey(counted) && !EverydayWords.AreGrammar(counted))
+            if (hit.Words is "how many" or "how much" or "number of" && hit.End < words.Length && words[hit.End] is { Length: > 2 } counted && !taken[hit.End] && (hit.End + 1 >= words.Length || !taken[hit.End + 1]) && !KindWords.ContainsKey(counted) && !EverydayWords.AreGrammar(counted))
                 return counted;
             if (hit.Words is "size" && hit.First > 0 && words[hit.First - 1] is { Length: > 2 } measured && !taken[hit.First - 1] && !KindWords.ContainsKey(measured) && !EverydayWords.AreGrammar(measured))
                 return measured + " size";
