@@ -7,7 +7,6 @@ using ChatLineage.Cli.Answers;
 using ChatLineage.Cli.Answers.Json;
 using ChatLineage.Cli.Composition;
 using ChatLineage.Cli.Terminal;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatLineage.Cli.Commands;
 
@@ -41,8 +40,7 @@ internal sealed class AskCommand : Command
         var options = ProgramServices.ReadOptions();
         await using var services = ProgramServices.Create(options, _answering.Read(parsed, options));
         var screen = TerminalScreen.OfConsole();
-        services.GetRequiredService<ModelChoice>().Announce(screen.Notice);
-        var answerer = services.GetRequiredService<IAnswerer>();
+        var answerer = await ProgramServices.OpenOnceAsync(services, screen.Notice, cancellationToken);
         var question = new Question(string.Join(' ', parsed.GetRequiredValue(_question)).Trim());
         var explain = parsed.GetValue(_explain);
         if (parsed.GetValue(_json))

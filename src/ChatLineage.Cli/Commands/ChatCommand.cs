@@ -1,9 +1,7 @@
 using System.CommandLine;
-using ChatLineage.Chat;
 using ChatLineage.Chat.Conversations;
 using ChatLineage.Cli.Composition;
 using ChatLineage.Cli.Terminal;
-using ChatLineage.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatLineage.Cli.Commands;
@@ -27,15 +25,18 @@ internal sealed class ChatCommand : Command
         var options = ProgramServices.ReadOptions();
         await using var services = ProgramServices.Create(options, _answering.Read(parsed, options));
         var screen = TerminalScreen.OfConsole();
-        services.GetRequiredService<ModelChoice>().Announce(screen.Notice);
         using var interrupts = new Interrupts(screen.Notice);
         interrupts.Listen();
-        var knowledge = services.GetRequiredService<KnowledgeStore>();
-        var commands = new TerminalCommands(screen, services.GetRequiredService<IConversationStore>(), new LineageTree(knowledge).Draw);
-        var platform = new TerminalPlatform(screen, commands, interrupts, services.GetRequiredService<TimeProvider>());
-        if (screen.Traits.Interactive)
-            screen.WriteLines(Greeting);
-        await services.GetRequiredService<Dispatcher>().RunAsync(platform, cancellationToken);
+        var (answerer, notes) = await ProgramServices.OpenLiveAsync(services, screen.Notice, cancellationToken);
+        await using (notes)
+        {
+            var commands = new TerminalCommands(screen, services.GetRequiredService<IConversationStore>(), name => LineageTree.Draw(notes.Current.Knowledge, name));
+            var platform = new TerminalPlatform(screen, commands, interrupts, services.GetRequiredService<TimeProvider>());
+            if (screen.Traits.Interactive)
+                screen.WriteLines(Greeting);
+            await ProgramServices.CreateDispatcher(services, answerer).RunAsync(platform, cancellationToken);
+        }
+
         return ExitCode.Done;
     }
 }

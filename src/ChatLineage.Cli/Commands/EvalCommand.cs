@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using ChatLineage.Answering;
 using ChatLineage.Cli.Composition;
 using ChatLineage.Evaluation;
 using ChatLineage.Evaluation.Baselines;
@@ -48,8 +47,8 @@ internal sealed class EvalCommand : Command
         var questions = QuestionFiles.Read(parsed.GetRequiredValue(_questions));
         var baseline = parsed.GetValue(_baseline) is { } path ? Baseline.Read(path) : null;
         await using var services = ProgramServices.Create(options, choices);
-        services.GetRequiredService<ModelChoice>().Announce(Console.Error.WriteLine);
-        var evaluator = new Evaluator(services.GetRequiredService<IAnswerer>(), services.GetRequiredService<TimeProvider>());
+        var answerer = await ProgramServices.OpenOnceAsync(services, Console.Error.WriteLine, cancellationToken);
+        var evaluator = new Evaluator(answerer, services.GetRequiredService<TimeProvider>());
         await evaluator.WarmUpAsync(questions.Take(choices.NoModel ? WarmUpWithoutModel : 1), cancellationToken);
         using var dump = parsed.GetValue(_dump) is { } file ? OpenDump(file) : null;
         var report = await evaluator.RunAsync(questions, new EvalProgress(questions.Length, dump), cancellationToken);

@@ -6,29 +6,53 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatLineage.Cli.Composition;
 
-/// <summary>Decides whether a model words the answers. Asking costs nothing; a model is loaded at its first use.</summary>
+/// <summary>Decides whether a model words the answers: when one is wanted, is there and can be loaded.</summary>
+/// <remarks>Nothing of the model's libraries is touched before <see cref="PrepareAsync"/>, and with <c>--no-model</c> not then either.</remarks>
 internal sealed class ModelChoice(AnsweringChoices choices, ProgramOptions options, IServiceProvider services)
 {
-    private readonly Lazy<LocalModelHost?> _host = new(() => choices.NoModel ? null : services.GetRequiredService<LocalModelHost>());
+    private const string Instead = "answers are put together from the notes word by word";
 
-    /// <summary>Makes what words answers with the model; null when none is wanted or its file is not there.</summary>
+    private LocalModelHost? _host;
+
+    /// <summary>The name of the model that words the answers; null without one.</summary>
+    public string? Name => Path.GetFileNameWithoutExtension(_host?.ModelPath);
+
+    /// <summary>Loads the model. Where that is not possible, says so and what to do, and the answers are made without.</summary>
+    public async Task PrepareAsync(Action<string> notice, CancellationToken cancellationToken)
+    {
+        if (choices.NoModel)
+            return;
+        var host = services.GetRequiredService<LocalModelHost>();
+        if (host.ModelPath is not { } path)
+        {
+            notice($"No model file in models/: {Instead}. Add one as models/README.md says.");
+        }
+        else if (!File.Exists(path))
+        {
+            notice($"The setting 'LocalModel:ModelPath' names '{path}', where no file is: {Instead}. Correct the path, or leave it out for the model in models/.");
+        }
+        else
+        {
+            await LoadAsync(host, notice, cancellationToken);
+        }
+    }
+
+    /// <summary>Makes what words answers with the model; null without one.</summary>
     /// <exception cref="PromptTemplateException">The prompt template is missing or broken.</exception>
-    public Drafter? CreateDrafter() => HasFile
-        ? new Drafter(_host.Value!.ChatClient, PromptFolder.Find(options.Drafter.PromptsFolder), options.Drafter, services.GetRequiredService<ILogger<Drafter>>())
+    public Drafter? CreateDrafter() => _host is { } host
+        ? new Drafter(host.ChatClient, PromptFolder.Find(options.Drafter.PromptsFolder), options.Drafter, services.GetRequiredService<ILogger<Drafter>>())
         : null;
 
-    /// <summary>The name of the model's file; null without one.</summary>
-    public string? Name => HasFile ? Path.GetFileNameWithoutExtension(_host.Value!.ModelPath) : null;
-
-    private bool HasFile => _host.Value?.ModelPath is { } path && File.Exists(path);
-
-    /// <summary>Says so when a model was wanted and there is none.</summary>
-    public void Announce(Action<string> notice)
+    private async Task LoadAsync(LocalModelHost host, Action<string> notice, CancellationToken cancellationToken)
     {
-        if (choices.NoModel || HasFile)
-            return;
-        notice(_host.Value!.ModelPath is { } path
-            ? $"The setting 'LocalModel:ModelPath' names '{path}', where no file is: answers are put together from the notes word by word. Correct the path, or leave it out for the model in models/."
-            : "No model file in models/: answers are put together from the notes word by word. Add one as models/README.md says.");
+        try
+        {
+            await host.LoadAsync(cancellationToken);
+            _host = host;
+        }
+        catch (ModelLoadException broken)
+        {
+            notice($"{broken.Message} Until then {Instead}.");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using ChatLineage.Answering;
+using ChatLineage.Answering.Search;
 using ChatLineage.Chat;
 using ChatLineage.Chat.Conversations;
 using ChatLineage.Cli.Logging;
@@ -6,6 +7,7 @@ using ChatLineage.Cli.Settings;
 using ChatLineage.Knowledge;
 using ChatLineage.LocalModel;
 using ChatLineage.Retrieval;
+using ChatLineage.Retrieval.Watching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -25,19 +27,53 @@ internal static class ProgramServices
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ILoggerFactory>(services => CreateLog(options.Log, services.GetRequiredService<TimeProvider>()))
         .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
-        .AddSingleton(_ => KnowledgeStore.Open(choices.KnowledgeFolder))
         .AddSingleton(services => new LocalModelHost(options.LocalModel, services.GetRequiredService<ILoggerFactory>()))
         .AddSingleton<ModelChoice>()
-        .AddSingleton<IAnswerer>(CreateAnswerer)
         .AddSingleton<IConversationStore>(_ => new ConversationMemory())
-        .AddSingleton<Dispatcher>()
         .BuildServiceProvider();
 
-    private static Answerer CreateAnswerer(IServiceProvider services)
+    /// <summary>An answerer over the notes as they are now, for programs that answer and end.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="notice">Told when there is no model although one is wanted.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<IAnswerer> OpenOnceAsync(IServiceProvider services, Action<string> notice, CancellationToken cancellationToken)
     {
-        var notes = services.GetRequiredService<KnowledgeStore>().Current;
+        // The model is read from disk while the notes are.
+        var preparing = services.GetRequiredService<ModelChoice>().PrepareAsync(notice, cancellationToken);
+        var knowledge = KnowledgeStore.Open(services.GetRequiredService<AnsweringChoices>().KnowledgeFolder).Current;
+        await preparing;
+        return CreateAnswerer(services, knowledge, new HybridRetriever(knowledge));
+    }
+
+    /// <summary>An answerer that follows edits of the notes, for programs that stay. Dispose the watcher to end that.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="notice">Told when there is no model although one is wanted, and about edits that are wrong.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<(IAnswerer Answerer, KnowledgeWatcher Notes)> OpenLiveAsync(
+        IServiceProvider services, Action<string> notice, CancellationToken cancellationToken)
+    {
+        var preparing = services.GetRequiredService<ModelChoice>().PrepareAsync(notice, cancellationToken);
+        var watching = new KnowledgeWatcherOptions
+        {
+            Updates = new EditNotices(notice),
+            Logger = services.GetRequiredService<ILogger<KnowledgeWatcher>>(),
+        };
+        var notes = KnowledgeWatcher.Open(services.GetRequiredService<AnsweringChoices>().KnowledgeFolder, watching, services.GetRequiredService<TimeProvider>());
+        await preparing;
+        return (new LiveAnswerer(notes, snapshot => CreateAnswerer(services, snapshot.Knowledge, snapshot.Retriever)), notes);
+    }
+
+    /// <summary>What shows a platform's questions to an answerer.</summary>
+    public static Dispatcher CreateDispatcher(IServiceProvider services, IAnswerer answerer) => new(
+        answerer,
+        services.GetRequiredService<IConversationStore>(),
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<ILogger<Dispatcher>>());
+
+    private static Answerer CreateAnswerer(IServiceProvider services, KnowledgeBase knowledge, IRetriever retriever)
+    {
         var model = services.GetRequiredService<ModelChoice>();
-        return new Answerer(notes, new HybridRetriever(notes), model.CreateDrafter(), model.Name, services.GetRequiredService<TimeProvider>());
+        return new Answerer(knowledge, retriever, model.CreateDrafter(), model.Name, services.GetRequiredService<TimeProvider>());
     }
 
     private static LoggerFactory CreateLog(LogOptions options, TimeProvider time) =>

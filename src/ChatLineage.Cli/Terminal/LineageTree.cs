@@ -6,16 +6,16 @@ using ChatLineage.Knowledge.Lineage;
 namespace ChatLineage.Cli.Terminal;
 
 /// <summary>Draws what something comes from and what was directly made out of it.</summary>
-internal sealed class LineageTree(KnowledgeStore knowledge)
+internal static class LineageTree
 {
     private const int MaxDepth = 6;
     private const int MaxChildren = 12;
 
     /// <summary>The tree of an entity; null when the notes have none by that name.</summary>
+    /// <param name="notes">The notes.</param>
     /// <param name="name">A name, an alias or an id, without regard to case.</param>
-    public string? Draw(string name)
+    public static string? Draw(KnowledgeBase notes, string name)
     {
-        var notes = knowledge.Current;
         if (Find(notes, name) is not { } entity)
             return null;
         var text = new StringBuilder(entity.Name).Append('\n');
