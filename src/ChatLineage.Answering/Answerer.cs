@@ -83,7 +83,7 @@ public sealed class Answerer : IAnswerer
     // A reading that finds nothing gives way to the next one that is nearly as sure: the notes tell what was meant.
     private async ValueTask<(Reading Reading, QueryResult Result)> EvaluateAsync(Understood understood, CancellationToken cancellationToken)
     {
-        const double Floor = 0.6;
+        const double Floor = 0.56;
         const double Sure = 0.77;
         (Reading Reading, QueryResult Result)? first = null;
         foreach (var reading in understood.Readings.Where(reading => reading == understood.Best || reading.Confidence >= Floor || reading.Query is OpenQuery))
@@ -111,6 +111,8 @@ public sealed class Answerer : IAnswerer
             if (namesake is null || !reading.Query.InWords.Contains('(' + mention.Entity.Id, StringComparison.Ordinal) || reading.Query.About(namesake) is not { } query)
                 continue;
             var other = await QueryKinds.EvaluateAsync(query, _context, cancellationToken);
+            if (other.Abstained is not null)
+                other = DescribeKind.Describe(namesake, _context);
             if (other.Abstained is null && other.Statements is [var first, ..])
                 return result with { Statements = [.. result.Statements.Take(3), first with { Text = $"There is another, unrelated {mention.Spelling}: {first.Text}" }], Named = [.. result.Named, namesake] };
         }

@@ -19,7 +19,7 @@ internal static partial class Instructions
         foreach (var sentence in Sentence().Split(plain))
         {
             var rest = sentence.Trim();
-            if (rest.Length == 0)
+            if (rest.Length == 0 || Role().IsMatch(rest))
                 continue;
             if (!Order().IsMatch(rest))
             {
@@ -45,8 +45,11 @@ internal static partial class Instructions
         return statement.Success ? statement.Groups[1].Value.Trim().TrimEnd('.') + ", true?" : null;
     }
 
-    [GeneratedRegex(@"</?\w[^>]{0,40}>|<\|[^|>]{0,40}\|>|\[/?INST\]|```|^\s*#+\s*(system|instruction)\w*", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(@"</?\w[^>]{0,40}>|<\|[^|>]{0,40}\|>|\[/?INST\]|\((answer|reply|say|expected)\s*:[^)]*\)|```|^\s*#+\s*(system|instruction)\w*", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Markup();
+
+    [GeneratedRegex(@"^\W*(system|assistant|user|human)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Role();
 
     [GeneratedRegex(@"(?<=[.!?;\n])\s+|\n+")]
     private static partial Regex Sentence();

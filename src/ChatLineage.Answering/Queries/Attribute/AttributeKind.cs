@@ -28,7 +28,7 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
     private static ImmutableArray<string> Told(QuestionShape shape) =>
     [
         .. shape.Residue.Concat(shape.Cues.Where(hit => hit.Cue.Topic is Topic.Impact or Topic.Licence or Topic.Openness).SelectMany(hit => hit.Words.Split(' ')))
-            .Concat(shape.Entities.Where(entity => entity.Kind == EntityKind.Licence).Select(entity => Tokenizer.Tokens(entity.Name)[0].Text))
+            .Concat(shape.Entities.Where(entity => entity.Kind == EntityKind.Licence || (entity != shape.Entities[0] && shape.Entities[0].Kind == EntityKind.Organisation && entity.Kind == EntityKind.Organisation)).Select(entity => Tokenizer.Tokens(entity.Name)[0].Text))
             .Where(word => word is not ("exact" or "exactly" or "precise" or "official" or "officially" or "original" or "actually" or "publicly" or "weights" or "repo" or "model" or "paper" or "again" or "world")),
     ];
 

@@ -16,8 +16,12 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
 
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        var doubtful = shape.Mentions.FirstOrDefault(mention => !mention.Others.IsEmpty);
+        var doubtful = shape.Mentions.FirstOrDefault(mention => !mention.Others.IsEmpty) ?? (shape.Entities.Length == 1 ? shape.Mentions[0] : null);
         if (doubtful is null)
+            return null;
+        if (doubtful.Others.IsEmpty)
+            doubtful = doubtful with { Others = [.. Alike(doubtful, context).Take(1)] };
+        if (doubtful.Others.IsEmpty)
             return null;
         var which = shape.Mentions.Any(mention => mention.Entity == doubtful.Entity && shape.IndexOf(mention) is > 0 and var at && shape.Terms[at - 1].Word == "which");
         var asks = shape.Has(Topic.WhichOne) || which || (shape.HasWord("or") && !shape.Entities.Any(entity => entity != doubtful.Entity && entity.Kind == doubtful.Entity.Kind));
@@ -39,6 +43,16 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
             Expected = new Expectation(null, [.. query.Entities.Take(2).Select(entity => ImmutableArray.Create(entity.Name))]),
             Named = query.Entities,
         };
+    }
+
+    // Things whose name goes on where the mention ends: «Open-Sora Plan» beside «Open-Sora». A version of the same is none.
+    private static IEnumerable<Entity> Alike(Mention mention, EvaluationContext context)
+    {
+        var key = Understanding.Words.Tokenizer.Key(mention.Spelling);
+        return context.Knowledge.Entities
+            .Where(entity => entity != mention.Entity && Understanding.Words.Tokenizer.Key(entity.Name).StartsWith(key, StringComparison.Ordinal))
+            .Where(entity => entity.Kind != mention.Entity.Kind || !context.Facts.AreRelated(entity, mention.Entity) || context.Facts.From(entity, Predicates.AlternativeTo).Any(fact => fact.Object == mention.Entity))
+            .OrderByDescending(context.Facts.Weight);
     }
 
     // What it is in one line, and what it came from in another where that tells them apart.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Answering.Understanding.Words;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
 
@@ -12,15 +13,12 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
 {
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        Reading? best = null;
-        foreach (var relation in Relation.Of(shape))
-        {
-            if (!IsLabel(shape, relation) && Read(shape, relation, context) is { } reading && (best is null || reading.Confidence > best.Confidence))
-                best = reading;
-        }
-
-        return best ?? EitherOr(shape);
+        return All(shape, context).MaxBy(reading => reading.Confidence) ?? EitherOr(shape);
     }
+
+    /// <summary>Every relation that the question asks for, as a reading of its own.</summary>
+    public static IEnumerable<Reading> All(QuestionShape shape, EvaluationContext context) =>
+        Relation.Of(shape).Where(relation => !IsLabel(shape, relation) && !IsNoun(shape, relation)).Select(relation => Read(shape, relation, context)).OfType<Reading>();
 
     // «AgentInstruct, Tsinghua or Microsoft»: one thing, several organisations, so its maker is asked for.
     private static Reading? EitherOr(QuestionShape shape)
@@ -42,14 +40,17 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var (entity, inverse) = Side(shape, relation, context);
         if (entity is null)
             return null;
+        var happening = entity;
+        if (entity.Kind == EntityKind.Event && context.Facts.From(entity, relation.Predicates).IsEmpty && context.Facts.From(entity, Predicates.About) is [var about, ..])
+            entity = about.Object;
         var predicates = Order(relation, entity);
         var facts = inverse ? context.Facts.To(entity, predicates) : context.Facts.From(entity, predicates);
         var isNoun = relation.Hit.Cue.Orientation is Orientation.NounForObject or Orientation.NounForSubject;
         var unexplained = shape.Residue.Count(word => word.Length > 3 && !facts.Any(fact => fact.Claims.Any(claim => Stem.Holds(ClaimWording.Sentence(claim), word))));
-        var confidence = (facts.IsEmpty ? 0.5 : 0.7) + (isNoun ? 0 : 0.04) + (0.005 * relation.Hit.Words.Length) - (0.1 * Math.Min(Math.Max(unexplained - 1, 0), 2));
+        var confidence = (facts.IsEmpty ? 0.5 : 0.7) + (isNoun ? 0 : 0.04) + (0.005 * relation.Hit.Words.Length) - (0.08 * Math.Min(Math.Max(unexplained - 1, 0), 2));
         var filter = inverse ? FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]) : Filter.None;
         return new Reading(
-            new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), [.. shape.Residue, .. HintsOf(relation)]),
+            new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), [.. shape.Residue, .. HintsOf(relation), .. entity == happening ? [] : Tokenizer.Tokens(happening.Name).Select(token => token.Text)]),
             confidence,
             $"«{relation.Hit.Words}» asks for {(inverse ? "what is related to" : "a relation of")} {entity.Id}");
     }
@@ -58,14 +59,19 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
     private static IEnumerable<string> HintsOf(Relation relation) => relation.Hit.Words switch
     {
         var words when words.Contains("acqui", StringComparison.Ordinal) || words.Contains("bought", StringComparison.Ordinal) || words.Contains("buy", StringComparison.Ordinal) || words.Contains("took over", StringComparison.Ordinal) => ["acquired"],
-        var words when relation.Hit.Cue.Orientation == Orientation.NounForObject => words.Split(' ').Where(word => word.Length > 4),
+        var words when relation.Hit.Cue.Orientation == Orientation.NounForObject || words.EndsWith(" of", StringComparison.Ordinal) => words.Split(' ').Where(word => word.Length > 4),
         _ => [],
     };
 
     // «the AgentInstruct dataset» only says what kind of thing it is.
     private static bool IsLabel(QuestionShape shape, Relation relation) =>
-        relation.Hit.Words is "dataset" or "datasets" or "corpus" or "data" && relation.Hit.First > 0
+        (relation.Hit.Words is "dataset" or "datasets" or "corpus" or "data") && relation.Hit.First > 0
         && shape.Terms[relation.Hit.First - 1].Mention is { Entity.Kind: EntityKind.Dataset };
+
+    // «support» in «support phone number» is no verb: a bare verb form needs somebody who does it, or an auxiliary.
+    private static bool IsNoun(QuestionShape shape, Relation relation) =>
+        (relation.Hit.Words is "support" or "use" or "release" or "host" or "fund" or "lead" or "power" or "extend" or "replace" or "drop" or "share" or "need")
+        && !shape.HasWord("do", "does", "did", "can", "could", "to", "who", "they", "we", "you", "would", "should", "that", "which");
 
     // The side that the question names. Where it names both, the one it does not ask about: «what did Meta release built on X».
     private static (Entity? Entity, bool Inverse) Side(QuestionShape shape, Relation relation, EvaluationContext context)
@@ -82,6 +88,8 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         if (relation.Subject is { } only)
             return (only.Entity, Turned(shape, relation, only.Entity, context));
         var target = relation.Target!.Entity;
+        if (relation.Hit.Words.EndsWith(" of", StringComparison.Ordinal) && relation.Hit.Cue.Orientation == Orientation.SubjectFirst && relation.Predicates.Contains(Predicates.MemberOf))
+            return (target, true);
         return (target, !context.Facts.To(target, relation.Predicates).IsEmpty || context.Facts.From(target, relation.Predicates).IsEmpty);
     }
 

@@ -21,6 +21,8 @@ internal static class RelatedObjects
         var statements = ImmutableArray.CreateBuilder<Statement>();
         foreach (var group in facts.GroupBy(fact => fact.Predicate).Take(2))
             statements.AddRange(Wording(query, [.. group], context));
+        if (query.Count && facts.Length > 1)
+            statements[0] = statements[0] with { Text = $"{Narrowed(facts, query).Length} in the notes. {statements[0].Text}" };
         statements.AddRange(Hinted(query, facts, context).Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
         var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => query.Predicates.Contains(conflict.Predicate) && conflict.Aspect is null).ToImmutableArray();
         foreach (var conflict in conflicts.Take(1))
@@ -33,6 +35,12 @@ internal static class RelatedObjects
             Conflicts = conflicts,
             Named = [.. facts.Select(fact => fact.Object)],
         };
+    }
+
+    private static ImmutableArray<Fact> Narrowed(ImmutableArray<Fact> facts, RelatedQuery query)
+    {
+        var fitting = facts.Where(fact => Mentions(fact, query.Hints)).ToImmutableArray();
+        return fitting.Length > 1 ? fitting : facts;
     }
 
     /// <summary>The facts asked for; the next best relation where the notes have none of the one asked for.</summary>
@@ -62,7 +70,7 @@ internal static class RelatedObjects
     }
 
     // Other facts of the entity whose detail bears on the rest of the question: «tuned from what, and on whose traces».
-    private static ImmutableArray<Fact> Hinted(RelatedQuery query, ImmutableArray<Fact> told, EvaluationContext context) =>
+    public static ImmutableArray<Fact> Hinted(RelatedQuery query, ImmutableArray<Fact> told, EvaluationContext context) =>
     [
         .. context.Facts.From(query.Entity, [.. Predicates.All])
             .Where(fact => !told.Any(each => each.Object == fact.Object) && fact.Claims.Any(claim => claim.Detail is { } detail && query.Hints.Any(hint => Stem.Holds(detail, hint)))),

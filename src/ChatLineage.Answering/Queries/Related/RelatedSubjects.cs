@@ -13,6 +13,15 @@ internal static class RelatedSubjects
     {
         var all = Facts(query, context);
         var facts = Narrowed(all, query, context);
+        if (facts.IsEmpty && RelatedObjects.Hinted(query, [], context) is { IsEmpty: false } told)
+        {
+            return new QueryResult
+            {
+                Statements = [new Statement($"{(query.Count ? $"{told.Length} in the notes: " : "")}{Listing.Of([.. told.Select(fact => fact.Object.Name)])}.", [.. told.Take(Listing.Most).Select(fact => fact.Line)])],
+                Named = [.. told.Select(fact => fact.Object)],
+            };
+        }
+
         if (facts.IsEmpty)
             return Abstain.NotRecorded(Missing(query), all.FirstOrDefault()?.Line ?? Abstain.Nearest(query.Entity, context), query.Entity);
         var shown = facts.Take(Listing.Most).ToImmutableArray();

@@ -23,7 +23,7 @@ internal sealed class NameIndex
         foreach (var entry in knowledge.Entities.SelectMany(entity => NameForms.Of(entity, brands)))
         {
             var key = Tokenizer.Key(entry.Spelling);
-            if (key.Length < 2 || (entry.Rank > 1 && EverydayWords.Contains(key)))
+            if (key.Length < 2 || (entry.Rank > 2 && EverydayWords.Contains(key)))
                 continue;
             if (!entries.TryGetValue(key, out var same))
                 entries[key] = same = new List<NameEntry>(1);

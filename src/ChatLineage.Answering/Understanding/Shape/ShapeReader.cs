@@ -106,7 +106,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
             var token = tokens[origins[i]];
             var withDigits = origins[i] + 1 < tokens.Length && tokens[origins[i] + 1] is { IsNumber: true } next && next.Start <= token.End + 1;
             if ((token.Capital && token.Start > 0 && word.Length > 2) || (withDigits && word.Length > 2 && !Lexicon.Knows(word)) || (word.Length > 5 && !vocabulary.Knows(word)))
-                names.Add(word);
+                names.Add(withDigits ? word + tokens[origins[i] + 1].Text : word);
         }
 
         return names.DrainToImmutable();
