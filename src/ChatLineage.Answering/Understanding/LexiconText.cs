@@ -30,7 +30,7 @@ internal static class LexiconText
         trained_on ObjectFirst: used to train; used for training; feeds; feed; feeding; went into; goes into; used by to train; used in training
         trained_on NounForObject: training data; corpus behind; data behind; dataset behind; datasets behind; training set; training sets; training corpus; training dataset; training datasets; pretraining data; pre training data; data mix; data wise; datawise; training mix; training material; instruction data; datasets used; datasets; dataset; corpus; corpora; data
         trained_on NounForSubject: models trained on it; models trained on; trained models
-        uses SubjectFirst: uses; use; using; used; utilises; utilizes; made with; makes use of; relies upon; integrates; includes support for; supports; support; supported by; wraps; wrapper around; wraps around
+        uses SubjectFirst: ran an; ran a; ran the; runs an; runs a; runs the; serves; served; uses; use; using; used; utilises; utilizes; made with; makes use of; relies upon; integrates; includes support for; supports; support; supported by; wraps; wrapper around; wraps around
         uses ObjectFirst: used in; used by; part of the stack of
         uses NounForObject: components; component; encoder; text encoder; vision encoder; tokenizer; tokeniser; codec; vocoder; architecture; engine; inference engine; inference backend; backend; building blocks; dependencies; method; methods; technique
         released_by SubjectFirst: released by; published by; put out by; launched by; developed by; issued by; built by; made by; shipped by; open sourced by; announced by; from the lab of; leaked by; dropped by

@@ -19,7 +19,8 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
         var doubtful = shape.Mentions.FirstOrDefault(mention => !mention.Others.IsEmpty) ?? (shape.Entities.Length == 1 ? shape.Mentions[0] : null);
         if (doubtful is null)
             return null;
-        if (doubtful.Others.IsEmpty)
+        var sorts = shape.Kinds.Length > 0 || shape.HasWord("method", "data", "package", "technique", "paper", "app");
+        if (doubtful.Others.IsEmpty && (shape.Has(Topic.WhichOne) || (shape.HasWord("or") && sorts)) && IsThing(doubtful.Entity))
             doubtful = doubtful with { Others = [.. Alike(doubtful, context).Take(1)] };
         if (doubtful.Others.IsEmpty)
             return null;
@@ -45,12 +46,14 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
         };
     }
 
+    private static bool IsThing(Entity entity) => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool;
+
     // Things whose name goes on where the mention ends: «Open-Sora Plan» beside «Open-Sora». A version of the same is none.
     private static IEnumerable<Entity> Alike(Mention mention, EvaluationContext context)
     {
         var key = Understanding.Words.Tokenizer.Key(mention.Spelling);
         return context.Knowledge.Entities
-            .Where(entity => entity != mention.Entity && Understanding.Words.Tokenizer.Key(entity.Name).StartsWith(key, StringComparison.Ordinal))
+            .Where(entity => entity != mention.Entity && IsThing(entity) && Understanding.Words.Tokenizer.Key(entity.Name).StartsWith(key, StringComparison.Ordinal))
             .Where(entity => entity.Kind != mention.Entity.Kind || !context.Facts.AreRelated(entity, mention.Entity) || context.Facts.From(entity, Predicates.AlternativeTo).Any(fact => fact.Object == mention.Entity))
             .OrderByDescending(context.Facts.Weight);
     }

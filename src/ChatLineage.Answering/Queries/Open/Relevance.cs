@@ -1,5 +1,6 @@
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Search;
+using ChatLineage.Answering.Understanding.Words;
 
 namespace ChatLineage.Answering.Queries.Open;
 
@@ -14,7 +15,7 @@ internal static class Relevance
 
     public static double Of(SearchHit hit, OpenQuery query)
     {
-        if (query.UnknownNames.Any(name => !Stem.Holds(hit.Chunk.Text, name)))
+        if (query.UnknownNames.Any(name => !Names(hit.Chunk.Text, name)))
             return 0;
         var covered = query.Words.IsEmpty ? 0 : query.Words.Count(word => Stem.Holds(hit.Chunk.Text, word)) / (double)query.Words.Length;
         var about = query.Entities.IsEmpty ? 0.5
@@ -24,5 +25,21 @@ internal static class Relevance
             return 0;
         var kind = hit.Chunk.Kind == ChunkKind.Prose ? 0.05 : 0;
         return (covered * 0.7) + (about * 0.3 * Math.Min(1, covered * 2.5)) + kind + (0.02 / hit.Rank);
+    }
+
+    // The whole name, as tokens: «llama7» does not stand in «Llama-70B».
+    private static bool Names(string text, string name)
+    {
+        var tokens = Tokenizer.Tokens(text);
+        for (var first = 0; first < tokens.Length; first++)
+        {
+            var key = "";
+            for (var at = first; at < tokens.Length && key.Length < name.Length; at++)
+                key += tokens[at].Text;
+            if (key == name)
+                return true;
+        }
+
+        return false;
     }
 }

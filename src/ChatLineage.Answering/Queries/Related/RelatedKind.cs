@@ -90,7 +90,7 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var target = relation.Target!.Entity;
         if (relation.Hit.Words.EndsWith(" of", StringComparison.Ordinal) && relation.Hit.Cue.Orientation == Orientation.SubjectFirst && relation.Predicates.Contains(Predicates.MemberOf))
             return (target, true);
-        return (target, !context.Facts.To(target, relation.Predicates).IsEmpty || context.Facts.From(target, relation.Predicates).IsEmpty);
+        return (target, shape.Kinds.Length > 0 || !context.Facts.To(target, relation.Predicates).IsEmpty || context.Facts.From(target, relation.Predicates).IsEmpty);
     }
 
     // «Falcon was released by whom» has a subject; «models trained on X» may read «X trained models»: the notes tell which makes sense.
