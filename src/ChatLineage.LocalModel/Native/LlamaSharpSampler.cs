@@ -12,6 +12,9 @@ internal sealed class LlamaSharpSampler : ITokenSampler
 {
     private const int LongestGrammar = 256 * 1024;
     private const int PenaltyWindow = 256;
+
+    // Top-p sorts what it gets: 2.2 ms for 49,000 tokens, 0.1 ms for a thousand, among which the nucleus lies in practice.
+    private const int NucleusCandidates = 1024;
     private readonly SafeLLamaSamplerChainHandle? _chain;
     private readonly SafeLLamaSamplerChainHandle? _grammar;
     private readonly bool[] _endsGeneration;
@@ -136,13 +139,21 @@ internal sealed class LlamaSharpSampler : ITokenSampler
             return chain;
         }
 
-        if (settings.TopK > 0)
+        if (settings.TopK > 0 || settings.TopP < 1)
         {
-            chain.AddTopK(settings.TopK);
+            chain.AddTopK(settings.TopK > 0 ? settings.TopK : NucleusCandidates);
         }
 
-        chain.AddTopP(settings.TopP, 1);
-        chain.AddMinP(settings.MinP, 1);
+        if (settings.TopP < 1)
+        {
+            chain.AddTopP(settings.TopP, 1);
+        }
+
+        if (settings.MinP > 0)
+        {
+            chain.AddMinP(settings.MinP, 1);
+        }
+
         chain.AddTemperature(settings.Temperature);
         chain.AddDistributionSampler(settings.Seed);
         return chain;

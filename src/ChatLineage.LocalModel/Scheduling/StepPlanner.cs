@@ -52,7 +52,7 @@ internal sealed class StepPlanner(int batchTokens, int threads)
             Add(slot);
         }
 
-        Threads = PromptTokens == 0 ? _threads.Next(Generating) : _threads.Most;
+        Threads = _threads.Next(Batch.Count);
     }
 
     /// <summary>Learns from a step that went well.</summary>
@@ -60,10 +60,7 @@ internal sealed class StepPlanner(int batchTokens, int threads)
     {
         _promptLimit = Batch.Capacity;
         _pace.Observe(PromptTokens, Generating, duration);
-        if (PromptTokens == 0)
-        {
-            _threads.Observe(Generating, Threads, duration);
-        }
+        _threads.Observe(Batch.Count, Threads, duration);
     }
 
     /// <summary>Takes half as many prompt tokens until a step goes well.</summary>

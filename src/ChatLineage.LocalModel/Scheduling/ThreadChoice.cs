@@ -3,63 +3,60 @@ using System.Numerics;
 namespace ChatLineage.LocalModel.Scheduling;
 
 /// <summary>
-/// How many threads compute a step that only generates. Prompts gain from every core; a single token of a small model hardly does, and its
-/// threads wait for each other after every operation, so that one core busy with something else makes the step ten times slower. Which number
-/// is best depends on model, batch and load, so it is measured while running: the fastest of a few is used and the others are tried again now
-/// and then, less often each time they lose.
+/// How many threads compute a step. Prompts gain from every core; a single token of a small model hardly does, and its threads wait for each
+/// other after every operation, so that one core busy with something else makes the step ten times slower. Which number is best depends on
+/// model, batch and load, so it is measured while running: the fastest of a few is used and the others are tried again now and then, less
+/// often each time they lose.
 /// </summary>
 internal sealed class ThreadChoice
 {
     private const double Weight = 0.3;
     private const int FirstInterval = 16;
     private const int LongestInterval = 1024;
-    private const int SizeClasses = 4;
+
+    // Steps of 1, 2-3, 4-7 and 8-15 tokens; larger ones are prompts, and compared by the time for each token.
+    private const int PromptClass = 4;
     private readonly int[] _candidates;
     private readonly Measured[] _classes;
 
     /// <param name="most">Threads that may be used.</param>
     public ThreadChoice(int most)
     {
-        _candidates = [.. new[] { 1, (most + 1) / 2, most }.Distinct()];
-        Most = most;
-        _classes = [.. Enumerable.Range(0, SizeClasses).Select(_ => new Measured(new double[_candidates.Length]))];
+        _candidates = [.. new[] { most, 1, (most + 1) / 2 }.Distinct()];
+        _classes = [.. Enumerable.Range(0, PromptClass + 1).Select(_ => new Measured(_candidates.Length))];
     }
 
-    /// <summary>Threads that may be used, and that prompts use.</summary>
-    public int Most { get; }
-
-    /// <summary>Threads for a step of so many generated tokens.</summary>
+    /// <summary>Threads for a step of so many tokens.</summary>
     public int Next(int tokens)
     {
         var measured = ClassOf(tokens);
-        if (Array.IndexOf(measured.Seconds, 0) is var untried and >= 0)
+        var untried = Array.IndexOf(measured.Seconds, 0);
+        if (untried >= 0 && (untried == 0 || measured != _classes[PromptClass]))
         {
             return _candidates[untried];
         }
 
-        var best = Array.IndexOf(measured.Seconds, measured.Seconds.Min());
         if (_candidates.Length == 1 || --measured.Countdown > 0)
         {
-            return _candidates[best];
+            return _candidates[measured.Best];
         }
 
-        measured.Probe = (measured.Probe + 1) % _candidates.Length;
-        measured.Probe = measured.Probe == best ? (best + 1) % _candidates.Length : measured.Probe;
         measured.Interval = Math.Min(measured.Interval * 2, LongestInterval);
         measured.Countdown = measured.Interval;
-        return _candidates[measured.Probe];
+        return _candidates[untried >= 0 ? untried : measured.NextProbe()];
     }
 
     /// <summary>Learns from such a step.</summary>
     public void Observe(int tokens, int threads, TimeSpan duration)
     {
         var measured = ClassOf(tokens);
-        var index = Array.IndexOf(_candidates, threads);
-        var before = Array.IndexOf(measured.Seconds, measured.Seconds.Min());
-        ref var seconds = ref measured.Seconds[index];
-        var observed = Math.Max(1e-9, duration.TotalSeconds);
-        seconds = seconds == 0 ? observed : seconds + (Weight * (observed - seconds));
-        if (Array.IndexOf(measured.Seconds, measured.Seconds.Min()) != before)
+        var before = measured.Best;
+        var observed = Math.Max(1e-9, duration.TotalSeconds / tokens);
+        ref var seconds = ref measured.Seconds[Array.IndexOf(_candidates, threads)];
+
+        // A probe that beats the best is believed at once: what was known of the others may stem from a busier time.
+        seconds = seconds == 0 || observed < measured.Seconds[before] ? observed : seconds + (Weight * (observed - seconds));
+        if (measured.Best != before)
         {
             // The order changed, so the load probably did: look again sooner.
             measured.Interval = FirstInterval;
@@ -67,16 +64,38 @@ internal sealed class ThreadChoice
         }
     }
 
-    private Measured ClassOf(int tokens) => _classes[Math.Min(SizeClasses - 1, BitOperations.Log2((uint)tokens))];
+    private Measured ClassOf(int tokens) => _classes[Math.Min(PromptClass, BitOperations.Log2((uint)tokens))];
 
-    private sealed class Measured(double[] seconds)
+    private sealed class Measured(int candidates)
     {
-        public double[] Seconds { get; } = seconds;
+        private int _probe;
+
+        // 0 means not tried yet.
+        public double[] Seconds { get; } = new double[candidates];
 
         public int Interval { get; set; } = FirstInterval;
 
         public int Countdown { get; set; } = FirstInterval;
 
-        public int Probe { get; set; }
+        public int Best
+        {
+            get
+            {
+                var best = 0;
+                for (var i = 1; i < Seconds.Length; i++)
+                {
+                    best = Seconds[i] > 0 && (Seconds[i] < Seconds[best] || Seconds[best] == 0) ? i : best;
+                }
+
+                return best;
+            }
+        }
+
+        public int NextProbe()
+        {
+            _probe = (_probe + 1) % Seconds.Length;
+            _probe = _probe == Best ? (_probe + 1) % Seconds.Length : _probe;
+            return _probe;
+        }
     }
 }
