@@ -114,11 +114,14 @@ public sealed class Answerer : IAnswerer
             if (other.Abstained is not null)
                 other = DescribeKind.Describe(namesake, _context);
             if (other.Abstained is null && other.Statements is [var first, ..])
-                return result with { Statements = [.. result.Statements.Take(3), first with { Text = $"There is another, unrelated {mention.Spelling}: {first.Text}" }], Named = [.. result.Named, namesake] };
+                return result with { Statements = [.. result.Statements.Take(3), first with { Text = $"There is another, unrelated {mention.Spelling}: {WithoutVerdict(first.Text)}" }], Named = [.. result.Named, namesake] };
         }
 
         return result;
     }
+
+    private static string WithoutVerdict(string text) =>
+        text.StartsWith("No. ", StringComparison.Ordinal) ? text[4..] : text.StartsWith("Yes. ", StringComparison.Ordinal) ? text[5..] : text;
 
     // The subject that the query was about stands first; it is what «it» means in the next question.
     private static ImmutableArray<Entity> Subjects(Understood understood, Reading reading)

@@ -10,6 +10,8 @@ public static class ClaimWording
 {
     private const int MaxSources = 3;
 
+    private static readonly string[] TextWords = ["License", "licence", "Licence", "Terms", "Agreement"];
+
     /// <summary>A line of evidence out of claims with the same subject, predicate and object.</summary>
     /// <param name="claims">The claims: at least one.</param>
     public static EvidenceLine Line(params IReadOnlyCollection<Claim> claims)
@@ -24,11 +26,11 @@ public static class ClaimWording
         var verb = Verb(claim);
         var detail = claim.Detail is { Length: > 0 } text ? $" ({text})" : "";
         var on = claim.Predicate.Dated && claim.On is { } date ? " " + date.ToPhrase() : "";
-        return $"{claim.Subject.Name} {verb} {claim.Object.Name}{on}{detail}.";
+        return $"{claim.Subject.Name} {verb} {Named(claim)}{on}{detail}.";
     }
 
     /// <summary>The claim as a sentence without its detail and date.</summary>
-    public static string Short(Claim claim) => $"{claim.Subject.Name} {Verb(claim)} {claim.Object.Name}.";
+    public static string Short(Claim claim) => $"{claim.Subject.Name} {Verb(claim)} {Named(claim)}.";
 
     /// <summary>The best-supported of several claims that say the same: the most trusted source, then the most exact date, then a detail.</summary>
     public static Claim Best(IReadOnlyCollection<Claim> claims) => claims
@@ -41,6 +43,10 @@ public static class ClaimWording
     /// <summary>The sources of claims, most trusted first, at most three.</summary>
     public static ImmutableArray<Source> BestSources(IEnumerable<Claim> claims) =>
         [.. claims.SelectMany(claim => claim.Sources).Distinct().OrderByDescending(source => source.Trust).Take(MaxSources)];
+
+    // Licences that are named as texts take an article: «under the MIT License», «under CC BY 4.0».
+    private static string Named(Claim claim) =>
+        claim.Predicate == Predicates.LicensedUnder && TextWords.Any(word => claim.Object.Name.Contains(word, StringComparison.Ordinal)) ? "the " + claim.Object.Name : claim.Object.Name;
 
     /// <summary>The verb phrase, fitted to what the subject is: a person works at an organisation, a model belongs to a family.</summary>
     private static string Verb(Claim claim)

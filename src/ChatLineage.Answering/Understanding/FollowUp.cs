@@ -24,8 +24,10 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
         if (history.IsEmpty || history[^1].Answer is not { } last)
             return text;
         var shape = shapes.Read(text);
-        if (Pronoun(text, shape, last) is { } named)
+        if ((shape.UnknownNames.IsEmpty || !shape.Mentions.IsEmpty) && Pronoun(text, shape, last) is { } named)
             return named;
+        if (!shape.UnknownNames.IsEmpty && shape.Mentions.IsEmpty)
+            return text;
         if (shape.Mentions.IsEmpty && Sibling(text, last) is { } sibling)
         {
             text = text.Replace(sibling.Word, sibling.Name, StringComparison.Ordinal);

@@ -29,7 +29,7 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
         var roots = context.Knowledge.Graph.Roots(query.Entity);
         if (roots.IsEmpty)
             return Alone(query, context);
-        var chains = roots.Take(MostChains).Select(root => context.Knowledge.Graph.ShortestPath(query.Entity, root.Entity)!).ToList();
+        var chains = roots.Take(MostChains).Select(root => PathWording.Fullest(query.Entity, root.Entity, context)!).ToList();
         var statements = ImmutableArray.CreateBuilder<Statement>();
         var names = roots.Select(root => Named(root.Entity, context)).ToList();
         statements.Add(new Statement($"{Listing.Of(names)}.", [.. chains.Select(chain => PathWording.Chain(chain).Lines[^1])]));

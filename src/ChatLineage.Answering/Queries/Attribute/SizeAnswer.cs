@@ -30,9 +30,11 @@ internal static class SizeAnswer
             return null;
         var text = entity.Kind == EntityKind.Model
             ? $"{entity.Name} has {InWords(size)} parameters."
-            : $"{entity.Name} has {size}.";
+            : IsVolume(size) ? $"{entity.Name} is {size} in size." : $"{entity.Name} has {size}.";
         return new EvidenceLine(text, [source], []);
     }
+
+    private static bool IsVolume(string size) => size.EndsWith("GB", StringComparison.Ordinal) || size.EndsWith("TB", StringComparison.Ordinal) || size.EndsWith("iB", StringComparison.Ordinal) || size.EndsWith("MB", StringComparison.Ordinal);
 
     /// <summary>The largest number of a size, in single parameters or units; null when it holds none.</summary>
     public static double? Largest(string? size)

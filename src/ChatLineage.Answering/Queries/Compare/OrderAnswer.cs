@@ -17,9 +17,8 @@ internal static class OrderAnswer
         var decided = first.Date.IsBefore(second.Date) || second.Date.IsBefore(first.Date);
         var ordered = datings.OfType<Dating>().OrderBy(dating => dating.Date).ToList();
         var lead = !decided ? "The recorded dates don't decide it: " : Lead(query, first, second);
-        var list = query.Entities.Length == 2
-            ? $"{Told(ordered[0])}, {(decided ? "before " : "and ")}{Told(ordered[1])}."
-            : $"{Listing.Of([.. ordered.Select(Told)])}.";
+        var told = query.Entities.Length == 2 ? (query.YesNo ? [first, second] : ordered) : ordered;
+        var list = string.Join("; ", told.Select(Told)) + ".";
         return new QueryResult
         {
             Statements = [new Statement(lead + list, [.. ordered.Select(dating => dating.Line)])],
@@ -40,5 +39,5 @@ internal static class OrderAnswer
         return query.Reverse ? $"{wanted.Entity.Name} is the newer one: " : $"{wanted.Entity.Name} came first: ";
     }
 
-    private static string Told(Dating dating) => $"{dating.Entity.Name} ({dating.Date.ToWords()})";
+    private static string Told(Dating dating) => Dating.Told(dating.Entity, dating.Date);
 }

@@ -24,7 +24,7 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
             return agree ? new Reading(new DisputeQuery(shape.Entities[0], null, true, null), 0.8, "asks whether sources disagree") : null;
         var asked = shape.Has(Topic.Conflict) || shape.IsYesNo || (shape.Has(Topic.Reason) && shape.Entities.Length > 1);
         var eitherOr = shape.HasWord("or");
-        var confidence = agree ? 0.91 : best.Conflict.IsAboutDate && shape.Dates.Length > 0 ? 0.5 : asked ? 0.59 + (0.09 * Math.Min(best.Score, 4)) : eitherOr ? 0.5 + (0.13 * Math.Min(best.Score, 3)) : 0;
+        var confidence = agree ? 0.91 : best.Conflict.IsAboutDate && shape.Dates.Length > 0 ? 0.5 : asked ? 0.59 + (0.09 * Math.Min(best.Score + (shape.Has(Topic.Reason) && shape.Has(Topic.Conflict) ? 1 : 0), 4)) : eitherOr ? 0.5 + (0.13 * Math.Min(best.Score, 3)) : 0;
         return confidence > 0.6 && best.Score > 0
             ? new Reading(new DisputeQuery(best.Conflict.Subject, best.Conflict, agree, shape.IsYesNo && !eitherOr ? Holds(best.Conflict, shape, words) : null), confidence, "a recorded disagreement fits")
             : null;
@@ -72,8 +72,8 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
     private static int Score(Conflict conflict, QuestionShape shape, HashSet<string> words)
     {
         var score = Overlap(conflict.First.Value, words) + Overlap(conflict.Second.Value, words) + Overlap(conflict.Aspect ?? "", words);
-        score += shape.Entities.Count(entity => entity.Id == conflict.First.Value || entity.Id == conflict.Second.Value);
-        if (conflict.IsAboutDate && (shape.Has(Topic.Date) || shape.Dates.Length > 0))
+        score += 2 * shape.Entities.Count(entity => entity.Id == conflict.First.Value || entity.Id == conflict.Second.Value);
+        if (conflict.IsAboutDate && !shape.Has(Topic.Reason) && (shape.Has(Topic.Date) || shape.Dates.Length > 0))
             score += 2;
         if (conflict.Predicate == Predicates.LicensedUnder && (shape.Has(Topic.Licence) || shape.Entities.Any(entity => entity.Kind == EntityKind.Licence)))
             score += 2;

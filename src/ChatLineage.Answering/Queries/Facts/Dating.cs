@@ -28,8 +28,12 @@ internal sealed record Dating(Entity Entity, PartialDate Date, EvidenceLine Line
         var sources = proof.Count > 0 ? ClaimWording.BestSources(proof)
             : SourcesOf(date, conflicts) is { Length: > 0 } side ? side
             : entity.Source is { } own ? [own] : ClaimWording.BestSources(claims);
-        return sources.IsEmpty ? null : new Dating(entity, date, new EvidenceLine($"{entity.Name} {Verb(entity)} {date.ToPhrase()}.", sources, [.. proof]), conflicts);
+        return sources.IsEmpty ? null : new Dating(entity, date, new EvidenceLine($"{Told(entity, date)}.", sources, [.. proof]), conflicts);
     }
+
+    /// <summary>The date as a clause: «StableLM came out on 19 April 2023».</summary>
+    public static string Told(Entity entity, PartialDate date) =>
+        entity.Kind == EntityKind.Event ? $"{entity.Name} is dated {date.ToWords()}" : $"{entity.Name} {Verb(entity)} {date.ToPhrase()}";
 
     /// <summary>The verb for «when»: a model comes out, an organisation is founded, an event happens.</summary>
     public static string Verb(Entity entity) => entity.Kind switch

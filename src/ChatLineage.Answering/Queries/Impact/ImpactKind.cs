@@ -10,6 +10,8 @@ namespace ChatLineage.Answering.Queries.Impact;
 /// <summary>What breaks if something closes, and everything that comes of something.</summary>
 internal sealed class ImpactKind : QueryKind<ImpactQuery>
 {
+    private const int Few = 3;
+
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
         if (!shape.Has(Topic.Impact) || shape.Entities.IsEmpty)
@@ -47,10 +49,35 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
         var statements = ImmutableArray.CreateBuilder<Statement>();
         if (steps.Length > 3 && query.Filter.IsEmpty)
             statements.Add(new Statement($"{steps.Length} recorded models, datasets and tools come from {query.Entity.Name}.", [Computed(query.Entity, steps, direct, later)]));
+        if (ordered.Count <= Few && later.Count > 0)
+        {
+            statements.AddRange(ordered.Select(step => Way(step, query.Entity, all)));
+            return Result(query, steps, ordered, direct, later, statements);
+        }
+
         if (direct.Count > 0)
             statements.Add(new Statement($"Directly: {Listing.Of([.. direct.Select(step => step.Entity.Name)])}.", [.. direct.Take(Listing.Most).Select(Line)]));
         if (later.Count > 0)
             statements.Add(new Statement($"Through them: {Listing.Of([.. later.Select(step => $"{step.Entity.Name} (by {step.Via.Name})")], 4)}.", [.. later.Take(4).Select(Line)]));
+        return Result(query, steps, ordered, direct, later, statements);
+    }
+
+    // «Dolly 2.0 is fine-tuned from Pythia, which was released by EleutherAI.»
+    private static Statement Way(LineageStep last, Entity start, ImmutableArray<LineageStep> all)
+    {
+        var reached = all.ToDictionary(step => step.Entity);
+        var way = ImmutableArray.CreateBuilder<LineageStep>();
+        for (var step = last; ; step = reached[step.Via])
+        {
+            way.Add(new LineageStep(step.Via, way.Count + 1, step.Entity, step.Claims));
+            if (step.Via == start)
+                return PathWording.Chain(way.DrainToImmutable());
+        }
+    }
+
+    private static QueryResult Result(
+        ImpactQuery query, ImmutableArray<LineageStep> steps, List<LineageStep> ordered, List<LineageStep> direct, List<LineageStep> later, ImmutableArray<Statement>.Builder statements)
+    {
         return new QueryResult
         {
             Statements = statements.DrainToImmutable(),

@@ -24,7 +24,7 @@ internal static class LicenceAnswer
         AddOwn(query, own, verdict, statements);
         if (query.Inherited || query.Commercial || query.Claimed is not null || own.IsEmpty)
             AddInherited(query, inherited, statements, lead: own.IsEmpty ? verdict : "");
-        foreach (var conflict in conflicts.Where(conflict => !query.Commercial || conflict.Better is not null).Take(1))
+        foreach (var conflict in conflicts.Where(_ => !query.Commercial).Take(1))
             statements.AddRange(ConflictWording.Aside(conflict, context));
         if (query.Commercial && query.YesNo)
             statements.Add(Statement.Of("(Not legal advice.)"));

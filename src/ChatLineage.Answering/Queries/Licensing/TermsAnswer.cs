@@ -41,7 +41,7 @@ internal static class TermsAnswer
         {
             CommercialUse.Allowed => "allows commercial use",
             CommercialUse.Conditional => "allows commercial use with conditions",
-            _ => "does not allow commercial use (non-commercial)",
+            _ => "does not allow commercial use",
         };
         var conditions = terms.Conditions is { } text ? terms.Commercial == CommercialUse.Forbidden ? $": it {text}" : $" and {text}" : "";
         return new EvidenceLine($"{Article(licence.Name)} {use}{conditions}.", [.. terms.Sources.Take(2)], []);

@@ -70,7 +70,7 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
         var kind = first.Text.Contains(entity.Kind.Word(), StringComparison.OrdinalIgnoreCase) ? "" : $" ({entity.Kind.Word()})";
         return maker is null || first.Text.Contains(maker.Object.Name, StringComparison.Ordinal)
             ? first with { Text = first.Text.TrimEnd('.') + kind + "." }
-            : new Statement($"{first.Text.TrimEnd('.')}{kind}; {char.ToLowerInvariant(maker.Line.Text[0])}{maker.Line.Text[1..]}", [.. first.Lines, maker.Line]);
+            : new Statement($"{first.Text.TrimEnd('.')}{kind}; {maker.Line.Text}", [.. first.Lines, maker.Line]);
     }
 
     private static string Name(QuestionShape shape, Mention mention)

@@ -21,7 +21,7 @@ internal sealed class OpenKind : IQueryKind
         var reason = shape.Has(Topic.Reason);
         return new Reading(
             new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames),
-            !shape.Entities.IsEmpty && shape.HasWord("why") ? 0.83 : reason && !shape.Entities.IsEmpty ? 0.78 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3)),
+            !shape.Entities.IsEmpty && shape.HasWord("why") && !words.IsEmpty ? 0.83 : reason && !shape.Entities.IsEmpty ? 0.78 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3)),
             reason ? "asks why or how" : "no other kind fits");
     }
 

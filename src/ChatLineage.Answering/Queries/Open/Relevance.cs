@@ -30,6 +30,7 @@ internal static class Relevance
     // The whole name, as tokens: «llama7» does not stand in «Llama-70B».
     private static bool Names(string text, string name)
     {
+        name = Tokenizer.Key(name);
         var tokens = Tokenizer.Tokens(text);
         for (var first = 0; first < tokens.Length; first++)
         {

@@ -9,8 +9,14 @@ namespace ChatLineage.Answering.Queries;
 /// <summary>Tells a way through the lineage from the thing asked about to its end, one step a clause.</summary>
 internal static class PathWording
 {
+    private const int MaxSteps = 4;
     private const int MaxDistance = 4;
     private const int MaxFanOut = 60;
+
+    /// <summary>The fullest way from an entity up to an ancestor: «built on LLaMA» is «tuned from Vicuna, which is tuned from LLaMA» told less exactly.</summary>
+    public static LineagePath? Fullest(Entity from, Entity to, EvaluationContext context) =>
+        context.Knowledge.Graph.Paths(from, to).Where(path => path.Steps.Length <= MaxSteps).MaxBy(path => path.Steps.Length)
+        ?? context.Knowledge.Graph.ShortestPath(from, to);
 
     /// <summary>«HuggingChat is built on X, which is fine-tuned from LLaMA.»</summary>
     public static Statement Chain(LineagePath path) => Chain(path.Steps);

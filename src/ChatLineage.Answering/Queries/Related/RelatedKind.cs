@@ -26,9 +26,9 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var things = shape.Entities.Where(entity => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool).ToList();
         var organisations = shape.Entities.Where(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person).ToList();
         if (shape.Kinds.Contains(EntityKind.Person) && things.Count == 0 && organisations.Count == 1)
-            return new Reading(new RelatedQuery(organisations[0], [Predicates.MemberOf], true, Filter.None with { Kind = EntityKind.Person }, false, shape.Residue), 0.66, "asks for people of an organisation");
+            return new Reading(new RelatedQuery(organisations[0], [Predicates.MemberOf], true, Filter.None with { Kind = EntityKind.Person }, false, shape.Residue, []), 0.66, "asks for people of an organisation");
         return shape.HasWord("or") && things.Count == 1 && organisations.Count > 1
-            ? new Reading(new RelatedQuery(things[0], [Predicates.ReleasedBy, Predicates.CreatedBy], false, Filter.None, false, shape.Residue), 0.8, "names one thing and several makers")
+            ? new Reading(new RelatedQuery(things[0], [Predicates.ReleasedBy, Predicates.CreatedBy], false, Filter.None, false, shape.Residue, []), 0.8, "names one thing and several makers")
             : null;
     }
 
@@ -43,14 +43,15 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var happening = entity;
         if (entity.Kind == EntityKind.Event && context.Facts.From(entity, relation.Predicates).IsEmpty && context.Facts.From(entity, Predicates.About) is [var about, ..])
             entity = about.Object;
-        var predicates = Order(relation, entity);
+        var predicates = Order(relation, entity, inverse);
         var facts = inverse ? context.Facts.To(entity, predicates) : context.Facts.From(entity, predicates);
         var isNoun = relation.Hit.Cue.Orientation is Orientation.NounForObject or Orientation.NounForSubject;
         var unexplained = shape.Residue.Count(word => word.Length > 3 && !facts.Any(fact => fact.Claims.Any(claim => Stem.Holds(ClaimWording.Sentence(claim), word))));
         var confidence = (facts.IsEmpty ? 0.5 : 0.7) + (isNoun ? 0 : 0.04) + (0.005 * relation.Hit.Words.Length) - (0.08 * Math.Min(Math.Max(unexplained - 1, 0), 2));
         var filter = inverse ? FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]) : Filter.None;
         return new Reading(
-            new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), [.. shape.Residue, .. HintsOf(relation), .. entity == happening ? [] : Tokenizer.Tokens(happening.Name).Select(token => token.Text)]),
+            new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), [.. shape.Residue, .. entity == happening ? [] : Tokenizer.Tokens(happening.Name).Select(token => token.Text)],
+                [.. HintsOf(relation)]),
             confidence,
             $"«{relation.Hit.Words}» asks for {(inverse ? "what is related to" : "a relation of")} {entity.Id}");
     }
@@ -100,14 +101,14 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         && !shape.Has(Topic.Date);
 
     // Whoever wrote or collected something is asked for by «wrote»; whoever published it by «released».
-    private static ImmutableArray<Predicate> Order(Relation relation, Entity entity)
+    private static ImmutableArray<Predicate> Order(Relation relation, Entity entity, bool inverse)
     {
         var predicates = relation.Predicates;
         if (!predicates.Contains(Predicates.CreatedBy) || !predicates.Contains(Predicates.ReleasedBy))
             return predicates;
         var making = relation.Hit.Words.Split(' ')[0] is "wrote" or "write" or "writes" or "authored" or "penned" or "collected" or "collect" or "collects" or "curated" or "gathered"
             or "created" or "create" or "invented" or "designed" or "assembled" or "compiled" or "author" or "authors" or "creator" or "creators" or "inventor" or "put";
-        return making || entity.Kind is EntityKind.Organisation or EntityKind.Event
+        return making || (!inverse && (entity.Kind is EntityKind.Organisation or EntityKind.Event))
             ? [Predicates.CreatedBy, Predicates.ReleasedBy]
             : [Predicates.ReleasedBy, Predicates.CreatedBy];
     }

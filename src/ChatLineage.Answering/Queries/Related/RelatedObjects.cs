@@ -23,7 +23,7 @@ internal static class RelatedObjects
             statements.AddRange(Wording(query, [.. group], context));
         if (query.Count && facts.Length > 1)
             statements[0] = statements[0] with { Text = $"{Narrowed(facts, query).Length} in the notes. {statements[0].Text}" };
-        statements.AddRange(Hinted(query, facts, context).Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
+        statements.AddRange(Hinted(query.Predicates[0] == Predicates.Uses ? query : query with { CueWords = [] }, facts, context).Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
         var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => query.Predicates.Contains(conflict.Predicate) && conflict.Aspect is null).ToImmutableArray();
         foreach (var conflict in conflicts.Take(1))
             statements.AddRange(ConflictWording.Aside(conflict, context));
@@ -39,7 +39,7 @@ internal static class RelatedObjects
 
     private static ImmutableArray<Fact> Narrowed(ImmutableArray<Fact> facts, RelatedQuery query)
     {
-        var fitting = facts.Where(fact => Mentions(fact, query.Hints)).ToImmutableArray();
+        var fitting = facts.Where(fact => Mentions(fact, [.. query.Hints, .. query.CueWords])).ToImmutableArray();
         return fitting.Length > 1 ? fitting : facts;
     }
 
@@ -50,7 +50,9 @@ internal static class RelatedObjects
         if (found.IsEmpty)
             found = [.. Fallbacks(query).Select(predicate => context.Facts.From(query.Entity, predicate)).FirstOrDefault(facts => !facts.IsEmpty, [])];
         var bases = context.Knowledge.Graph.Bases(query.Entity).Select(step => step.Entity).ToHashSet();
-        return [.. found.Where(fact => fact.Predicate.Role != LineageRole.Derivation || bases.Contains(fact.Object)).Take(30)];
+        // A base of a base is no base of its own: «StableVicuna is built on LLaMA» is its tune of Vicuna told less exactly.
+        bool IsFurther(Fact fact) => query.Entity.Kind == EntityKind.Model && found.Any(other => other.Object != fact.Object && other.Predicate.Role == LineageRole.Derivation && context.Knowledge.Graph.Ancestors(other.Object).Any(step => step.Entity == fact.Object));
+        return [.. found.Where(fact => fact.Predicate.Role != LineageRole.Derivation || (bases.Contains(fact.Object) && !IsFurther(fact))).Take(30)];
     }
 
     private static IEnumerable<Predicate> Fallbacks(RelatedQuery query)
@@ -73,7 +75,7 @@ internal static class RelatedObjects
     public static ImmutableArray<Fact> Hinted(RelatedQuery query, ImmutableArray<Fact> told, EvaluationContext context) =>
     [
         .. context.Facts.From(query.Entity, [.. Predicates.All])
-            .Where(fact => !told.Any(each => each.Object == fact.Object) && fact.Claims.Any(claim => claim.Detail is { } detail && query.Hints.Any(hint => Stem.Holds(detail, hint)))),
+            .Where(fact => !told.Any(each => each.Object == fact.Object) && fact.Claims.Any(claim => claim.Detail is { } detail && query.Hints.Concat(query.CueWords).Any(hint => Stem.Holds(detail, hint)))),
     ];
 
     private static List<Statement> Wording(RelatedQuery query, ImmutableArray<Fact> facts, EvaluationContext context)
@@ -97,7 +99,7 @@ internal static class RelatedObjects
     // The base has a base of its own: the way down to the root is the rest of the answer.
     private static Statement? Chain(Fact fact, EvaluationContext context) =>
         context.Knowledge.Graph.Roots(fact.Object).MaxBy(root => context.Facts.Weight(root.Entity)) is { } root
-        && context.Knowledge.Graph.ShortestPath(fact.Object, root.Entity) is { } path ? PathWording.Chain(path) : null;
+        && PathWording.Fullest(fact.Object, root.Entity, context) is { } path ? PathWording.Chain(path) : null;
 
     // One object: the maker stands first, as «who» asks; everything else reads as the claim does.
     private static string Single(Fact fact)
@@ -112,9 +114,13 @@ internal static class RelatedObjects
     {
         var verb = ActiveVerb(fact, several);
         var on = fact.Predicate.Dated && fact.On is { } date ? " " + date.ToPhrase() : "";
-        var detail = !several && fact.Best.Detail is { } text ? $" ({text})" : "";
+        var detail = !several && fact.Best.Detail is { } text && !IsIdle(fact, text) ? $" ({text})" : "";
         return $"{makers} {verb} {fact.Subject.Name}{on}{detail}.";
     }
+
+    // Details that only repeat the verb («founder»), or say where a date comes from.
+    private static bool IsIdle(Fact fact, string detail) =>
+        fact.Predicate == Predicates.ReleasedBy || detail is "founder" or "co-founder" or "author" or "creator" or "maker";
 
     private static string ActiveVerb(Fact fact, bool several)
     {

@@ -55,7 +55,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
             Dates = dates,
             Kinds = [.. words.OfType<string>().Where(KindWords.ContainsKey).Select(word => KindWords[word]).Distinct()],
             Residue = Residue(words, taken),
-            UnknownNames = UnknownNames(terms, origins, tokens, taken),
+            UnknownNames = UnknownNames(text, terms, origins, tokens, taken),
             Measured = Measured(words, taken, cues),
             IsYesNo = tag > 0 || IsYesNo(terms, cues, dates.Length > 0, text),
             IsNegated = words.Any(word => word is "not" or "never" or "isnt" or "doesnt" or "wasnt" or "arent"),
@@ -96,7 +96,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     private static ImmutableArray<string> Residue(string?[] words, bool[] taken) =>
         [.. words.Where((word, i) => word is { Length: > 2 } && !taken[i] && !EverydayWords.AreGrammar(word) && !KindWords.ContainsKey(word)).OfType<string>()];
 
-    private ImmutableArray<string> UnknownNames(ImmutableArray<Term> terms, List<int> origins, ImmutableArray<Token> tokens, bool[] taken)
+    private ImmutableArray<string> UnknownNames(string text, ImmutableArray<Term> terms, List<int> origins, ImmutableArray<Token> tokens, bool[] taken)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < terms.Length; i++)
@@ -105,8 +105,8 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
                 continue;
             var token = tokens[origins[i]];
             var withDigits = origins[i] + 1 < tokens.Length && tokens[origins[i] + 1] is { IsNumber: true } next && next.Start <= token.End + 1;
-            if ((token.Capital && token.Start > 0 && word.Length > 2) || (withDigits && word.Length > 2 && !Lexicon.Knows(word)) || (word.Length > 5 && !vocabulary.Knows(word)))
-                names.Add(withDigits ? word + tokens[origins[i] + 1].Text : word);
+            if ((token.Capital && (token.Start > 0 || !vocabulary.Knows(word)) && word.Length > 2) || (withDigits && word.Length > 2 && !Lexicon.Knows(word)))
+                names.Add(text[token.Start..(withDigits ? tokens[origins[i] + 1].End : token.End)]);
         }
 
         return names.DrainToImmutable();
