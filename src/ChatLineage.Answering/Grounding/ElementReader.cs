@@ -1,0 +1,204 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ChatLineage.Answering.Grounding;
+
+/// <summary>Reads the atoms of a sentence as elements: names, dates, numbers, relations and the words between.</summary>
+internal sealed class ElementReader(NameTable names)
+{
+    private static readonly FrozenDictionary<string, int> NumberWords = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public List<Element> Read(List<Atom> atoms)
+    {
+        var elements = new List<Element>(atoms.Count);
+        var depth = 0;
+        for (var at = 0; at < atoms.Count;)
+        {
+            depth += atoms[at].Norm switch { "(" => 1, ")" => -1, _ => 0 };
+            var (element, length) = Next(atoms, at, elements);
+            elements.Add(depth > 0 ? element with { InBrackets = true } : element);
+            at += length;
+        }
+
+        return elements;
+    }
+
+    private (Element Element, int Length) Next(List<Atom> atoms, int at, List<Element> before)
+    {
+        var atom = atoms[at];
+        if (atom.IsMark)
+            return (Mark(atom), 1);
+        if (Name(atoms, at) is { } name)
+            return name;
+        if (StatedDate.Read(atoms, at, out var date) is > 0 and var dateLength)
+            return (new Element(ElementKind.Date, Text(atoms, at, dateLength)) { Date = date }, dateLength);
+        if (Number(atoms, at, before) is { } number)
+            return number;
+        if (!atom.Glued || atom.Norm is "tuned" or "tune" or "tunes" or "tuning" or "trained" or "sourced")
+        {
+            if (Relation(atoms, at) is { } relation)
+                return relation;
+        }
+
+        return (Plain(atoms, at, before), 1);
+    }
+
+    private static Element Mark(Atom atom) => atom.Norm switch
+    {
+        ";" or ":" or "." or "?" or "!" or "…" => new Element(ElementKind.Break, atom.Text),
+        "'s" => new Element(ElementKind.Possessive, atom.Text),
+        "%" or "$" or "€" => new Element(ElementKind.Word, atom.Text) { IsHard = true },
+        "\"" or "“" or "”" or "'" => new Element(ElementKind.Function, atom.Text),
+        _ => new Element(ElementKind.Comma, atom.Text),
+    };
+
+    private (Element Element, int Length)? Name(List<Atom> atoms, int at)
+    {
+        var (length, name) = names.Longest(atoms, at);
+        if (length > 1 || length == 1 && (atoms[at].IsNameLike || !IsCommon(atoms[at].Norm)))
+            return (new Element(ElementKind.Name, Text(atoms, at, length)) { Names = [name] }, length);
+        if (!atoms[at].IsNameLike)
+            return PartOfName(atoms, at);
+
+        // The longest run of capitals and figures that is a part of a name.
+        var run = 1;
+        while (at + run < atoms.Count && atoms[at + run].IsNameLike && names.Longest(atoms, at + run).Length == 0)
+            run++;
+        for (; run > 0; run--)
+        {
+            if (!Enumerable.Range(at, run).Any(i => atoms[i].IsCapital) || (run == 1 && IsCommon(atoms[at].Norm)))
+                continue;
+            var containing = names.Containing(atoms, at, run).ToImmutableArray();
+            if (!containing.IsEmpty)
+                return (new Element(ElementKind.Name, Text(atoms, at, run)) { Names = containing }, run);
+        }
+
+        return null;
+    }
+
+    // «the memo» for a name that has the word.
+    private (Element Element, int Length)? PartOfName(List<Atom> atoms, int at)
+    {
+        if (at == 0 || atoms[at - 1].Norm is not ("the" or "this") || IsCommon(atoms[at].Norm) || (at + 1 < atoms.Count && names.Longest(atoms, at + 1).Length > 0))
+            return null;
+        var containing = names.Containing(atoms, at, 1).ToImmutableArray();
+        return containing.Length == 1 ? (new Element(ElementKind.Name, atoms[at].Text) { Names = containing }, 1) : null;
+    }
+
+    private static bool IsCommon(string word) =>
+        WordClass.Function.Contains(word) || WordClass.Generic.Contains(word) || WordClass.Scope.Contains(word) || RelationLexicon.Verb(word) is not null
+        || !RelationLexicon.PhrasesFrom(word).IsEmpty || NumberWords.ContainsKey(word);
+
+    private static (Element Element, int Length)? Number(List<Atom> atoms, int at, List<Element> before)
+    {
+        if (Quantity(atoms[at]) is not { } value)
+            return null;
+        var length = 1;
+        if (at + 1 < atoms.Count && Multiplier(atoms[at + 1].Norm) is { } multiplier)
+        {
+            value *= multiplier;
+            length = 2;
+        }
+
+        return (new Element(ElementKind.Number, Text(atoms, at, length)) { Value = value, Bound = Bound(before) }, length);
+    }
+
+    private static decimal? Quantity(Atom atom)
+    {
+        var text = atom.Norm;
+        if (NumberWords.TryGetValue(text, out var word) && !atom.Glued)
+            return word;
+        if (!char.IsDigit(text[0]))
+            return null;
+        var factor = text[^1] switch { 'k' => 1e3m, 'm' => 1e6m, 'b' => 1e9m, 't' => 1e12m, _ => 1m };
+        var digits = factor == 1m ? text : text[..^1];
+        return digits.Length <= 12 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value * factor : null;
+    }
+
+    private static decimal? Multiplier(string word) => word switch
+    {
+        "thousand" => 1e3m,
+        "million" => 1e6m,
+        "billion" => 1e9m,
+        "trillion" => 1e12m,
+        _ => null,
+    };
+
+    private static int Bound(List<Element> before)
+    {
+        var last = before.Count > 0 ? before[^1].Text.ToLowerInvariant() : "";
+        var second = before.Count > 1 ? before[^2].Text.ToLowerInvariant() : "";
+        return (second, last) switch
+        {
+            (_, "over" or "above") or ("more", "than") or ("at", "least") => 1,
+            (_, "under" or "below" or "nearly" or "almost") or ("less" or "fewer", "than") or ("at", "most") or ("up", "to") => -1,
+            _ => 0,
+        };
+    }
+
+    internal static (Element Element, int Length)? Relation(List<Atom> atoms, int at)
+    {
+        foreach (var phrase in RelationLexicon.PhrasesFrom(atoms[at].Norm))
+        {
+            if (Matches(phrase, atoms, at) is not { } length)
+                continue;
+            if (phrase.Words is ["under"] && at + 1 < atoms.Count && (Quantity(atoms[at + 1]) is not null || atoms[at + 1].Norm is "$"))
+                continue;
+            return (new Element(ElementKind.Relation, Text(atoms, at, length)) { Phrase = phrase }, length);
+        }
+
+        return RelationLexicon.Verb(atoms[at].Norm) is { } verb
+            ? (new Element(ElementKind.Relation, atoms[at].Text) { Verb = verb }, 1)
+            : null;
+    }
+
+    private static int? Matches(PhraseWording phrase, List<Atom> atoms, int at)
+    {
+        for (var i = 0; i < phrase.Words.Length; i++)
+        {
+            if (at + i >= atoms.Count || atoms[at + i].Norm != phrase.Words[i] || (i == 0 && atoms[at].IsCapital && at > 0))
+                return null;
+        }
+
+        return phrase.Words.Length;
+    }
+
+    private static Element Plain(List<Atom> atoms, int at, List<Element> before)
+    {
+        var word = atoms[at].Norm;
+        if (atoms[at].IsCapital && at > 0 && before.Count > 0 && before[^1].Kind != ElementKind.Break)
+            return new Element(ElementKind.Word, atoms[at].Text) { IsHard = true };
+        if (WordClass.Be.Contains(word))
+            return new Element(ElementKind.Be, word);
+        if (WordClass.Negators.Contains(word))
+            return new Element(ElementKind.Negation, word);
+        if (RelationLexicon.Roles.TryGetValue(word, out var role) && before.Count > 0 && (before[^1].Kind == ElementKind.Possessive || before[^1].Text is "its" or "their" or "whose"))
+            return new Element(ElementKind.Role, word) { Role = role };
+        return word switch
+        {
+            "which" or "who" or "whose" or "whom" => new Element(ElementKind.Relative, word),
+            "that" when before.Count > 0 && before[^1].Kind == ElementKind.Name => new Element(ElementKind.Relative, word),
+            "it" or "its" or "they" or "them" or "their" or "he" or "she" or "this" or "what" => new Element(ElementKind.Pronoun, word),
+            "and" or "or" or "but" => new Element(ElementKind.And, word),
+            _ when WordClass.Scope.Contains(word) => new Element(ElementKind.Scope, word),
+            _ when WordClass.Function.Contains(word) => new Element(ElementKind.Function, word),
+            _ => new Element(ElementKind.Word, atoms[at].Text) { IsHard = atoms[at].HasDigit || (atoms[at].IsCapital && at > 0) },
+        };
+    }
+
+    private static string Text(List<Atom> atoms, int at, int length) => string.Join(' ', atoms.Skip(at).Take(length).Select(atom => atom.Text));
+}

@@ -1,0 +1,172 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace ChatLineage.Answering.Grounding;
+
+/// <summary>Finds proof for assertions in the lines that a sentence cites.</summary>
+/// <param name="evidence">All lines.</param>
+/// <param name="cited">The indexes of those that are cited.</param>
+/// <param name="topics">The names that the question is about: what a pronoun can mean.</param>
+internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, FrozenSet<int> topics)
+{
+    private readonly List<Fact> _facts = [.. cited.SelectMany(evidence.FactsOf)];
+
+    /// <summary>The names in a role towards others, as the cited lines state it.</summary>
+    public ImmutableArray<int> InRole(Sense sense, ImmutableArray<int> owners)
+    {
+        var found = new List<int>();
+        foreach (var fact in _facts)
+        {
+            if (fact.IsNegative || !sense.Provers.Contains(fact.Relation))
+                continue;
+            var (owner, holder) = sense.FromObject ? (fact.Object, fact.Subject) : (fact.Subject, fact.Object);
+            if (holder >= 0 && (owners.IsEmpty ? MayBeMeant(owner) : owners.Contains(owner)))
+                found.Add(holder);
+        }
+
+        return [.. found.Distinct()];
+    }
+
+    /// <summary>The proof of an assertion; null when the cited lines don't state it.</summary>
+    public Proof? Prove(Assertion assertion, IReadOnlyList<Element> sentence)
+    {
+        if (assertion.Sense.Primary is "before" or "larger")
+            return Compare(assertion);
+        var whole = new Proof([], []);
+        foreach (var left in assertion.Left)
+        {
+            foreach (var right in assertion.Right.IsEmpty ? [null] : assertion.Right.Select(side => (Argument?)side))
+            {
+                if (ProveOne(assertion, left, right, sentence) is not { } proof)
+                    return null;
+                whole = whole.And(proof);
+            }
+        }
+
+        return whole;
+    }
+
+    /// <summary>The different subjects that the cited lines give to an assertion whose words leave the subject open.</summary>
+    public int SubjectsOf(Assertion assertion) => assertion.Left
+        .SelectMany(left => assertion.Right.IsEmpty ? Facts(assertion, left, null) : assertion.Right.SelectMany(right => Facts(assertion, left, right)))
+        .Select(fact => assertion.Sense.FromObject ? fact.Object : fact.Subject).Distinct().Count();
+
+    /// <summary>True when a pronoun can mean the name: the question names it, or a line tells it together with one that the question names.</summary>
+    public bool MayBeMeant(int name) =>
+        name < 0 || topics.Count == 0 || topics.Contains(name)
+        || evidence.Lines.Any(line => line.Names.Contains(name) && line.Names.Overlaps(topics));
+
+    private Proof? ProveOne(Assertion assertion, Argument left, Argument? right, IReadOnlyList<Element> sentence)
+    {
+        var facts = Facts(assertion, left, right).ToList();
+        if (facts.Count > 0)
+            return Proof.Of(facts);
+        if (assertion.Sense.FollowsChains && !assertion.IsNegative && right is not null && Chain(assertion, left, right) is { } chain)
+            return chain;
+        return Prose(assertion, left, right, sentence);
+    }
+
+    private IEnumerable<Fact> Facts(Assertion assertion, Argument left, Argument? right)
+    {
+        var (subject, target) = assertion.Sense.FromObject ? (right, left) : (left, right);
+        return _facts.Where(fact => fact.IsNegative == assertion.IsNegative && assertion.Sense.Provers.Contains(fact.Relation)
+            && Fits(subject, fact.Subject) && Fits(target, fact.Object));
+    }
+
+    private bool Fits(Argument? argument, int name) => argument switch
+    {
+        null => true,
+        { IsKnown: false } => name < 0,
+        { IsOpen: true } => MayBeMeant(name),
+        _ => argument.Names.Contains(name),
+    };
+
+    private Proof? Chain(Assertion assertion, Argument left, Argument right)
+    {
+        var (subject, target) = assertion.Sense.FromObject ? (right, left) : (left, right);
+        var steps = _facts.Where(fact => !fact.IsNegative && fact is { Subject: >= 0, Object: >= 0 } && RelationLexicon.Steps.Contains(fact.Relation)).ToList();
+        foreach (var start in steps.Select(fact => fact.Subject).Distinct().Where(name => Fits(subject, name)))
+        {
+            var ways = new Dictionary<int, ImmutableArray<Fact>> { [start] = [] };
+            var waiting = new Queue<int>([start]);
+            while (waiting.TryDequeue(out var at))
+            {
+                foreach (var step in steps.Where(step => step.Subject == at && !ways.ContainsKey(step.Object)))
+                {
+                    ways[step.Object] = ways[at].Add(step);
+                    if (Fits(target, step.Object) && step.Object != start)
+                        return Proof.Of(ways[step.Object]);
+                    waiting.Enqueue(step.Object);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // A line of prose that no fact was read from: it must have both names in the same order and the words of the relation.
+    private Proof? Prose(Assertion assertion, Argument left, Argument? right, IReadOnlyList<Element> sentence)
+    {
+        if (assertion.IsNegative || left.IsOpen || right is null or { IsOpen: true })
+            return null;
+        foreach (var line in cited)
+        {
+            var reading = evidence.Lines[line];
+            var first = reading.Elements.FindIndex(element => element.Names.Intersect(left.Names).Any());
+            var second = reading.Elements.FindLastIndex(element => element.Names.Intersect(right.Names).Any());
+            if (first < 0 || second <= first || evidence.FactsOf(line).Any(fact => Joins(fact, left, right)))
+                continue;
+            var words = sentence[assertion.At].Text.ToLowerInvariant().Split(' ').Where(word => !WordClass.Function.Contains(word)).ToList();
+            if (words.Count > 0 && words.All(reading.Has) && !reading.Elements.Any(element => element.Kind == ElementKind.Negation))
+                return new Proof([], [line]);
+        }
+
+        return null;
+    }
+
+    private static bool Joins(Fact fact, Argument left, Argument right) =>
+        (left.Names.Contains(fact.Subject) && right.Names.Contains(fact.Object)) || (left.Names.Contains(fact.Object) && right.Names.Contains(fact.Subject));
+
+    private Proof? Compare(Assertion assertion)
+    {
+        if (assertion.Right.IsEmpty || assertion.IsNegative)
+            return null;
+        foreach (var left in Candidates(assertion.Left[0]))
+        {
+            foreach (var right in Candidates(assertion.Right[0]).Where(name => name != left))
+            {
+                var (first, second) = assertion.Sense.FromObject ? (right, left) : (left, right);
+                if (assertion.Sense.Primary == "before" ? IsBefore(first, second) : IsLarger(first, second))
+                    return new Proof([], cited);
+            }
+        }
+
+        return Facts(assertion, assertion.Left[0], assertion.Right[0]).ToList() is { Count: > 0 } facts ? Proof.Of(facts) : null;
+    }
+
+    private IEnumerable<int> Candidates(Argument argument) =>
+        argument.IsOpen ? cited.SelectMany(line => evidence.Lines[line].Names).Distinct().Where(MayBeMeant) : argument.Names;
+
+    private bool IsBefore(int first, int second)
+    {
+        var dates = DatesOf(first).ToList();
+        var others = DatesOf(second).ToList();
+        return dates.Count > 0 && others.Count > 0 && dates.All(date => others.All(other => date.Last < other.First));
+    }
+
+    private IEnumerable<(int First, int Last)> DatesOf(int name) => _facts
+        .Where(fact => fact.Subject == name && !fact.IsNegative && RelationLexicon.Appearing.Contains(fact.Relation))
+        .SelectMany(fact => evidence.Lines[fact.Line].Elements.Where(element => element.Kind == ElementKind.Date))
+        .Select(element => element.Date.Days).OfType<(int, int)>();
+
+    private bool IsLarger(int first, int second)
+    {
+        var sizes = SizesOf(first).ToList();
+        var others = SizesOf(second).ToList();
+        return sizes.Count > 0 && others.Count > 0 && sizes.Min() > others.Max();
+    }
+
+    private IEnumerable<decimal> SizesOf(int name) => cited.Select(line => evidence.Lines[line])
+        .Where(line => line.Elements.Find(element => element.Kind == ElementKind.Name)?.Names.Contains(name) == true && line.Words.Contains("has"))
+        .SelectMany(line => line.Elements.Where(element => element.Kind == ElementKind.Number).Select(element => element.Value));
+}

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace ChatLineage.Answering.Grounding;
+
+/// <summary>What a question is about, and what a bare answer to it says: «19 April 2023» to «when did it come out».</summary>
+internal sealed class QuestionReading
+{
+    private readonly ImmutableArray<Assertion> _assertions;
+    private readonly bool _isDenied;
+
+    public QuestionReading(EvidenceSet evidence, string question)
+    {
+        var elements = evidence.Read(question);
+        Topics = elements.SelectMany(element => element.Names).ToFrozenSet();
+        _assertions = [.. new AssertionReader(elements, isEvidence: false, (_, _) => []).Read()
+            .Where(assertion => assertion.Sense.Primary is not ("any" or "before" or "larger"))];
+        _isDenied = elements.Any(element => element.Kind == ElementKind.Negation);
+    }
+
+    /// <summary>The names of the evidence that it mentions.</summary>
+    public FrozenSet<int> Topics { get; }
+
+    /// <summary>Takes a leading yes or no off a sentence.</summary>
+    public static bool? Opening(string sentence, out string statement)
+    {
+        statement = sentence;
+        foreach (var (word, value) in new[] { ("yes", true), ("no", false) })
+        {
+            if (!sentence.StartsWith(word, StringComparison.OrdinalIgnoreCase) || sentence.Length <= word.Length || sentence[word.Length] is not (',' or '.' or ':' or ';'))
+                continue;
+            statement = sentence[(word.Length + 1)..].TrimStart();
+            return value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Why «yes» or «no» is wrong here; null when nothing speaks against it.</summary>
+    public string? OpeningProblem(bool? opening, Prover prover)
+    {
+        if (opening is not { } yes || _isDenied || _assertions is not [{ Left: [{ IsOpen: false }], Right: [{ IsOpen: false }] } asked])
+            return null;
+        var holds = prover.Prove(asked, []) is not null;
+        return holds == yes ? null : yes ? "what it cites does not say yes" : "what it cites does not say no";
+    }
+
+    /// <summary>Why an answer without a verb does not answer the question; null when it does, or when that cannot be told.</summary>
+    public string? FragmentProblem(List<Element> sentence, Prover prover)
+    {
+        var named = sentence.Where(element => element.Kind == ElementKind.Name).SelectMany(element => element.Names).ToImmutableArray();
+        if (_assertions is not [{ } asked] || named.IsEmpty || named.All(Topics.Contains))
+            return null;
+        var filled = asked switch
+        {
+            { Left: [{ IsOpen: false }], Right: [] } => asked with { Right = [new Argument(named)] },
+            { Left: [{ IsOpen: true }], Right: [{ IsOpen: false }] } => asked with { Left = [new Argument(named)] },
+            _ => null,
+        };
+        return filled is null || prover.Prove(filled, []) is not null ? null : "what it cites is not what the question asks";
+    }
+}
