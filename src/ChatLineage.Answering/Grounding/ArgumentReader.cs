@@ -22,6 +22,10 @@ internal sealed class ArgumentReader(
             {
                 case ElementKind.Name when at + 1 < elements.Count && elements[at + 1].Kind == ElementKind.Possessive:
                     return ([Argument.Open], negation);
+                case ElementKind.Name when last is not null && at > last.At && at < last.End && last.Left.All(side => side.IsOpen) && last.Sense.Primary != "before":
+                    return ([Holder(last)], negation);
+                case ElementKind.Name when !isEvidence && !sawBe && at == relation - 1 && last is not null && last.Right.Any(side => side.Names.Intersect(element.Names).Any()):
+                    return ([new Argument([.. element.Names, .. last.Left.SelectMany(side => side.Names)])], negation);
                 case ElementKind.Name:
                     return (Group(at), negation);
                 case ElementKind.Role:
@@ -29,7 +33,7 @@ internal sealed class ArgumentReader(
                 case ElementKind.Pronoun:
                     return ([Argument.Open], negation);
                 case ElementKind.Relative:
-                    return ([NameBefore(at)], negation);
+                    return ([Antecedent(at, last)], negation);
                 case ElementKind.And when last is not null:
                     return (last.Left, negation);
                 case ElementKind.Comma when element.Text is not ("(" or ")"):
@@ -37,7 +41,7 @@ internal sealed class ArgumentReader(
                 case ElementKind.Break:
                     return ([], negation);
                 case ElementKind.Relation when element.Phrase is not { IsPreposition: true }:
-                    return ([Argument.Unknown], negation);
+                    return ([isEvidence ? Argument.Unknown : Described(at)], negation);
                 case ElementKind.Negation:
                     negation = at;
                     break;
@@ -70,9 +74,12 @@ internal sealed class ArgumentReader(
                     return Rest(at, preposition);
                 case ElementKind.Role:
                     return new Party([RoleAt(at)], at + 1);
-                case ElementKind.Pronoun:
+                case ElementKind.Pronoun when element.Text is "its" or "their" or "what":
                     fallback ??= Argument.Open;
                     break;
+                case ElementKind.Pronoun:
+                    return new Party([Argument.Open], at + 1);
+                case ElementKind.Relation when element.Phrase is { Words: ["version", "of"] }:
                 case ElementKind.Word or ElementKind.Number when ++skipped <= MaxSkippedWords:
                 case ElementKind.Function when element.Text is not ("in" or "on" or "at"):
                 case ElementKind.Scope:
@@ -133,10 +140,43 @@ internal sealed class ArgumentReader(
     public Argument BeforePreposition(int at, Assertion? last)
     {
         var near = elements[at].Kind == ElementKind.Relation && at > 0 && elements[at - 1].Kind == ElementKind.Role ? RoleAt(at - 1) : NameBefore(at);
-        if (isEvidence || last is null)
+        if (isEvidence)
             return near;
+        if (last is null)
+            return elements.Any(element => element.Kind is ElementKind.Be or ElementKind.Word) ? near : Argument.Open;
         var names = near.Names.Concat(last.Left.SelectMany(side => side.Names)).Concat(last.Right.SelectMany(side => side.Names)).Distinct();
         return last.Left.Any(side => side.IsOpen) || last.Right.Any(side => side.IsOpen) ? Argument.Open : new Argument([.. names]);
+    }
+
+    // «The base of X was …» goes on about the base.
+    private Argument Holder(Assertion last)
+    {
+        var names = resolve(last.Sense.Turned(), [.. last.Right.SelectMany(side => side.Names)]);
+        return names.IsEmpty ? isEvidence ? Argument.Unknown : new Argument([]) { Except = [.. last.Right.SelectMany(side => side.Names)] } : new Argument(names);
+    }
+
+    // «the model that X served»: not X.
+    private Argument Described(int at)
+    {
+        var before = elements.Take(at).SelectMany(element => element.Names);
+        return new Argument([]) { Except = [.. before] };
+    }
+
+    // «a LLaMA tune whose …» goes on about what is a tune, «LLaMA, whose …» about LLaMA.
+    private Argument Antecedent(int relative, Assertion? last)
+    {
+        var near = NameBefore(relative);
+        var isNoun = relative > 0 && elements[relative - 1].Kind is ElementKind.Word or ElementKind.Relation;
+        return !isNoun || isEvidence || last is null ? near : new Argument([.. near.Names, .. last.Left.SelectMany(side => side.Names)]);
+    }
+
+    /// <summary>True in «X is a 13B chatbot by Y»: what is by Y is X, and not something else that the line tells of.</summary>
+    public bool IsPredicateNoun(int preposition)
+    {
+        var at = preposition - 1;
+        while (at > 0 && elements[at].Kind is ElementKind.Word or ElementKind.Number or ElementKind.Comma || (at > 0 && elements[at].Text is "a" or "an" or "the"))
+            at--;
+        return at > 0 && elements[at].Kind == ElementKind.Be && elements[at - 1].Kind == ElementKind.Name;
     }
 
     private Argument NameBefore(int at)
@@ -155,7 +195,14 @@ internal sealed class ArgumentReader(
     private Argument AfterComma(int at, Assertion? last, bool sawBe)
     {
         var near = NameBefore(at);
-        if (last is null || isEvidence)
+        if (last is null)
+        {
+            // «Luke Sernau, a Google engineer, wrote …»: the name before the insertion.
+            var first = elements.FirstOrDefault(element => element.Kind == ElementKind.Name);
+            return isEvidence || first is null || near.IsOpen ? near : new Argument([.. near.Names.Concat(first.Names).Distinct()]);
+        }
+
+        if (isEvidence)
             return near;
         var subjects = last.Left.SelectMany(side => side.Names).ToList();
         if (last.Left.Any(side => side.IsOpen))

@@ -14,6 +14,9 @@ internal sealed record Argument(ImmutableArray<int> Names, bool IsKnown = true)
     public static Argument Unknown { get; } = new([], false);
 
     public bool IsOpen => Names.IsEmpty;
+
+    /// <summary>Names that an open argument cannot be.</summary>
+    public ImmutableArray<int> Except { get; init; } = [];
 }
 
 /// <summary>A relation that a sentence states: each of the left sides with each of the right ones.</summary>
@@ -25,6 +28,12 @@ internal sealed record Argument(ImmutableArray<int> Names, bool IsKnown = true)
 /// <param name="End">The element behind its last right side.</param>
 internal sealed record Assertion(Sense Sense, ImmutableArray<Argument> Left, ImmutableArray<Argument> Right, int Negation, int At, int End)
 {
+    /// <summary>What its words can also mean; null when they have one meaning.</summary>
+    public Sense? Other { get; init; }
+
+    /// <summary>True when it says that no step lies between: «directly».</summary>
+    public bool IsDirect { get; init; }
+
     /// <summary>The first element that belongs to it.</summary>
     public int From { get; init; }
 

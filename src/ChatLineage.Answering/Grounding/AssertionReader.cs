@@ -36,6 +36,18 @@ internal sealed class AssertionReader(
                 case ElementKind.Be when !isEvidence:
                     ReadCopula(at);
                     break;
+                case ElementKind.Word when RelationLexicon.Compounds.TryGetValue(elements[at].Text.ToLowerInvariant(), out var sense):
+                    ReadCompound(at, sense);
+                    break;
+                case ElementKind.Function when elements[at].Text == "through" && Last is { Sense.Primary: RelationLexicon.Descends } list && at > list.End:
+                    ReadThrough(at, list);
+                    break;
+                case ElementKind.Number:
+                    ReadShortGap(at, ElementKind.Number);
+                    break;
+                case ElementKind.Function when elements[at].Text == "in" && at + 1 < elements.Count && elements[at + 1].Kind == ElementKind.Date:
+                    ReadShortGap(at, ElementKind.Date);
+                    break;
                 case ElementKind.Function when elements[at].Text == "on":
                     ReadGap(at);
                     break;
@@ -56,7 +68,7 @@ internal sealed class AssertionReader(
             var (left, negation) = _arguments.Left(at, Last);
             var right = _arguments.Right(at + 1, null);
             Add(verb.Agent.Turned(), left, right, negation, at);
-            ReadPrepositions(at, right.End, verb, right.Arguments, negation);
+            ReadPrepositions(at, right.End, verb, right.Arguments, negation, isActive: true);
             return;
         }
 
@@ -67,10 +79,10 @@ internal sealed class AssertionReader(
             .Select(i => verb.Prepositions.GetValueOrDefault(elements[i].Text.ToLowerInvariant())).FirstOrDefault(sense => sense is not null);
         var alone = stranded ?? verb.Agent ?? verb.Prepositions.Values[0];
         if (!subject.IsEmpty)
-            Add(alone, subject, new Party([], at + 1), denied, at);
+            Add(alone, subject, new Party([], at + 1), denied, at, other: verb.Alone);
     }
 
-    private bool ReadPrepositions(int at, int from, VerbWording verb, ImmutableArray<Argument> subject, int negation)
+    private bool ReadPrepositions(int at, int from, VerbWording verb, ImmutableArray<Argument> subject, int negation, bool isActive = false)
     {
         var any = false;
         for (var i = from; i < elements.Count && !EndsClause(i, at); i++)
@@ -81,7 +93,13 @@ internal sealed class AssertionReader(
             var party = _arguments.Right(i + 1, word);
             if (party.Arguments.IsEmpty)
                 continue;
-            Add(sense, subject.IsEmpty ? [Argument.Open] : subject, party, negation, any ? i : at, i);
+            if (!any && !isActive && word != "by" && verb.Agent is { } agent && HasDate(at, i) && RelationLexicon.Appearing.Contains(agent.Primary))
+            {
+                Add(agent, subject, new Party([], i), negation, at);
+                any = true;
+            }
+
+            Add(sense, subject.IsEmpty ? [Argument.Open] : subject, party, negation, any || isActive ? i : at, i, verb.Other);
             _used.Add(i);
             any = true;
             i = party.End - 1;
@@ -90,13 +108,21 @@ internal sealed class AssertionReader(
         return any;
     }
 
+    private bool HasDate(int from, int to) => elements.Skip(from).Take(to - from).Any(element => element.Kind == ElementKind.Date);
+
     private void ReadPhrase(int at, PhraseWording phrase)
     {
+        // «trained on a filtered version of X» names X and relates nothing to it.
+        if (phrase.Words is ["version", "of"] && Last is { } open && at < open.End)
+            return;
         if (phrase.IsPreposition)
         {
+            var sense = isEvidence && phrase.Words is ["by"] && _arguments.IsPredicateNoun(at) ? RelationLexicon.Made : phrase.Sense;
             var target = _arguments.Right(at + 1, elements[at].Text);
-            if (!target.Arguments.IsEmpty)
-                Add(phrase.Sense, [_arguments.BeforePreposition(at, Last)], target, -1, at);
+            var isClause = phrase.Words is ["before" or "after"] && target.End < elements.Count && elements[target.End].Kind == ElementKind.Relation;
+            var isRole = target.End > 0 && elements[target.End - 1].Kind == ElementKind.Role;
+            if (!target.Arguments.IsEmpty && !isClause && !isRole)
+                Add(sense, [_arguments.BeforePreposition(at, Last)], target, -1, at);
             return;
         }
 
@@ -111,7 +137,7 @@ internal sealed class AssertionReader(
 
         if (left.IsEmpty && right.Arguments.IsEmpty)
             return;
-        Add(phrase.Sense, left.IsEmpty ? [Argument.Open] : left, right, negation, at);
+        Add(phrase.Sense, left.IsEmpty ? [Argument.Open] : left, right, negation, at, other: phrase.Other);
     }
 
     // «Its base is Vicuna», «names Vicuna as its base», «DeepSeekMath is one of its ancestors».
@@ -125,6 +151,17 @@ internal sealed class AssertionReader(
         }
         else if (_arguments.NamedAs(at) is { } named)
             Add(sense, [owner], new Party([named], at + 1), -1, at);
+    }
+
+    // «Koala is a LLaMA tune», «a LLaMA-based chatbot».
+    private void ReadCompound(int at, Sense sense)
+    {
+        var name = elements[Math.Max(0, at - 1)].Text is "fine" ? at - 2 : at - 1;
+        if (name < 1 || elements[name].Kind != ElementKind.Name)
+            return;
+        var (left, negation) = _arguments.Left(name, Last);
+        if (left.Any(argument => argument.IsKnown))
+            Add(sense, left, new Party([new Argument(elements[name].Names)], at + 1), negation, at);
     }
 
     private void ReadPossessive(int at)
@@ -141,17 +178,66 @@ internal sealed class AssertionReader(
     private void ReadCopula(int at)
     {
         var next = at + 1;
-        while (next < elements.Count && elements[next].Kind is ElementKind.Scope || (next < elements.Count && elements[next].Text.ToLowerInvariant() is "the" or "now" or "again" or "also"))
+        while (next < elements.Count && elements[next].Kind is ElementKind.Scope or ElementKind.Number || (next < elements.Count && elements[next].Text.ToLowerInvariant() is "the" or "now" or "again" or "also"))
             next++;
+        if (ReadNominal(at))
+            return;
         if (next >= elements.Count || elements[next].Kind != ElementKind.Name || at == 0 || elements[at - 1].Kind is not (ElementKind.Name or ElementKind.Pronoun or ElementKind.Relative))
             return;
         var (left, negation) = _arguments.Left(at, Last);
         Add(RelationLexicon.Any, left, _arguments.Right(next, null), negation, at);
     }
 
+    // «Downstream of LLaMA: Alpaca directly; StableVicuna through Vicuna.»
+    private void ReadThrough(int at, Assertion list)
+    {
+        if (elements[at - 1].Kind != ElementKind.Name || !elements.Skip(list.End).Take(at - list.End).Any(element => element.Kind == ElementKind.Break))
+            return;
+        var (left, _) = _arguments.Left(at, null);
+        var by = _arguments.Right(at + 1, null);
+        if (by.Arguments.IsEmpty)
+            return;
+        Add(list.Sense, left, by, -1, at);
+        Add(list.Sense, left, new Party(list.Right, by.End), -1, at);
+    }
+
+    // «X is the audio encoder of Y», with a noun of no known relation: what it says is left to the details of the evidence.
+    private bool ReadNominal(int at)
+    {
+        if (at == 0 || elements[at - 1].Kind != ElementKind.Name)
+            return false;
+        var noun = at + 1;
+        while (noun < elements.Count && elements[noun].Kind is ElementKind.Word or ElementKind.Number || (noun < elements.Count && elements[noun].Text is "a" or "an" or "the"))
+            noun++;
+        if (noun < at + 2 || noun + 1 >= elements.Count || elements[noun].Text != "of" || elements[noun - 1].Kind != ElementKind.Word)
+            return false;
+        var right = _arguments.Right(noun + 1, null);
+        var (left, negation) = _arguments.Left(at, Last);
+        if (right.Arguments is not [{ IsOpen: false }] || left.Any(side => side.IsOpen))
+            return false;
+        Add(RelationLexicon.Nominal, left, right, negation, noun - 1);
+        return true;
+    }
+
+    // «Qwen2.5 came out in 2024 and Qwen3 in 2025», «Quellmark has 13B parameters, Quellmark-Mini 7B».
+    private void ReadShortGap(int at, ElementKind what)
+    {
+        if (Last is not { } last || at < 2 || elements[at - 1].Kind != ElementKind.Name || elements[at - 2].Kind is not (ElementKind.And or ElementKind.Comma) || at - 1 < last.End)
+            return;
+        var sameKind = what == ElementKind.Number ? last.Sense == RelationLexicon.Has : last.Right.IsEmpty && RelationLexicon.Appearing.Contains(last.Sense.Primary);
+        if (sameKind)
+            Add(last.Sense, [new Argument(elements[at - 1].Names)], new Party([], at + 1), -1, at);
+    }
+
     // «GPT-J was trained on The Pile, BLOOM on ROOTS»: the verb is left out.
     private void ReadGap(int at)
     {
+        if (at + 1 < elements.Count && elements[at + 1].Kind == ElementKind.Date)
+        {
+            ReadShortGap(at, ElementKind.Date);
+            return;
+        }
+
         if (Last is null || at == 0 || elements[at - 1].Kind is not (ElementKind.Name or ElementKind.Role) || at < Last.End)
             return;
         var party = _arguments.Right(at + 1, "on");
@@ -162,12 +248,12 @@ internal sealed class AssertionReader(
 
     private Assertion? Last => _found.Count > 0 ? _found[^1] : null;
 
-    private void Add(Sense sense, ImmutableArray<Argument> left, Party right, int negation, int at, int? preposition = null)
+    private void Add(Sense sense, ImmutableArray<Argument> left, Party right, int negation, int at, int? preposition = null, Sense? other = null)
     {
         if (preposition is { } used)
             _used.Add(used);
         foreach (var part in right.ByDate(elements))
-            _found.Add(new Assertion(sense, left.IsEmpty ? [Argument.Open] : left, part.Arguments, negation, Math.Max(at, part.From), part.End));
+            _found.Add(new Assertion(sense, left.IsEmpty ? [Argument.Open] : left, part.Arguments, negation, Math.Max(at, part.From), part.End) { Other = other });
     }
 
     private bool IsActive(int at)
@@ -182,7 +268,8 @@ internal sealed class AssertionReader(
             return false;
         var next = elements[at + 1];
         return next.Kind is ElementKind.Name or ElementKind.Pronoun or ElementKind.Number or ElementKind.Word or ElementKind.Scope
-            || next.Text.ToLowerInvariant() is "the" or "a" or "an" or "its" or "their" or "both";
+            || next.Text.ToLowerInvariant() is "the" or "a" or "an" or "its" or "their" or "both"
+            || (next.Kind == ElementKind.Function && at + 2 < elements.Count && elements[at + 2].Kind == ElementKind.Number && next.Text is "about" or "over" or "around");
     }
 
     // A clause goes on over commas to a preposition, and ends where another verb takes over.
@@ -218,7 +305,8 @@ internal sealed class AssertionReader(
                 }
             }
 
-            regions.Add(sorted[i] with { From = from, To = to });
+            var isDirect = elements.Skip(from).Take(to - from).Any(element => element.Text.Contains("directly", StringComparison.OrdinalIgnoreCase) && !element.Text.Contains("indirectly", StringComparison.OrdinalIgnoreCase));
+            regions.Add(sorted[i] with { From = from, To = to, IsDirect = isDirect });
             from = to;
         }
 

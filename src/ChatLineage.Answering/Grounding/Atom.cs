@@ -15,7 +15,7 @@ internal sealed partial record Atom(string Text, string Norm, bool Glued)
     public bool HasDigit { get; } = Text.Any(char.IsDigit);
 
     /// <summary>True when it has no letter and no digit.</summary>
-    public bool IsMark { get; } = !Text.Any(char.IsLetterOrDigit);
+    public bool IsMark { get; } = !Text.Any(char.IsLetterOrDigit) || Norm == "'s";
 
     /// <summary>True when it can be part of a name.</summary>
     public bool IsNameLike => !IsMark && (IsCapital || HasDigit);

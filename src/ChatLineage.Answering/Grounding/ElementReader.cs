@@ -22,6 +22,27 @@ internal sealed class ElementReader(NameTable names)
         ["twelve"] = 12,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Phrases that work as one small word.
+    private static readonly (string[] Words, ElementKind Kind, string Text)[] FixedPhrases =
+    [
+        (["by", "way", "of"], ElementKind.Function, "through"),
+        (["via"], ElementKind.Function, "through"),
+        (["on", "top", "of"], ElementKind.Function, "on"),
+        (["as", "well", "as"], ElementKind.And, "and"),
+        (["out", "of"], ElementKind.Function, "of"),
+        (["as", "of"], ElementKind.Function, "in"),
+        (["less", "than"], ElementKind.Function, "under"),
+        (["fewer", "than"], ElementKind.Function, "under"),
+        (["at", "most"], ElementKind.Function, "under"),
+        (["up", "to"], ElementKind.Function, "under"),
+        (["more", "than"], ElementKind.Function, "over"),
+        (["at", "least"], ElementKind.Function, "over"),
+        (["makes", "up"], ElementKind.Be, "is"),
+        (["make", "up"], ElementKind.Be, "are"),
+        (["serves", "as"], ElementKind.Be, "is"),
+        (["acts", "as"], ElementKind.Be, "is"),
+    ];
+
     public List<Element> Read(List<Atom> atoms)
     {
         var elements = new List<Element>(atoms.Count);
@@ -40,15 +61,23 @@ internal sealed class ElementReader(NameTable names)
     private (Element Element, int Length) Next(List<Atom> atoms, int at, List<Element> before)
     {
         var atom = atoms[at];
+        if (Quoted(atoms, at) is { } quoted)
+            return quoted;
         if (atom.IsMark)
             return (Mark(atom), 1);
         if (Name(atoms, at) is { } name)
             return name;
+        foreach (var (words, kind, text) in FixedPhrases)
+        {
+            if (words.Length <= atoms.Count - at && words.Select((word, i) => atoms[at + i].Norm == word).All(same => same))
+                return (new Element(kind, text), words.Length);
+        }
+
         if (StatedDate.Read(atoms, at, out var date) is > 0 and var dateLength)
             return (new Element(ElementKind.Date, Text(atoms, at, dateLength)) { Date = date }, dateLength);
         if (Number(atoms, at, before) is { } number)
             return number;
-        if (!atom.Glued || atom.Norm is "tuned" or "tune" or "tunes" or "tuning" or "trained" or "sourced")
+        if (!atom.Glued || IsPrefix(atoms[at - 1].Norm))
         {
             if (Relation(atoms, at) is { } relation)
                 return relation;
@@ -56,6 +85,8 @@ internal sealed class ElementReader(NameTable names)
 
         return (Plain(atoms, at, before), 1);
     }
+
+    private static bool IsPrefix(string word) => word is "fine" or "co" or "pre" or "open" or "instruction";
 
     private static Element Mark(Atom atom) => atom.Norm switch
     {
@@ -66,11 +97,23 @@ internal sealed class ElementReader(NameTable names)
         _ => new Element(ElementKind.Comma, atom.Text),
     };
 
+    // A quotation that is a part of a name: the memo «We have no moat».
+    private (Element Element, int Length)? Quoted(List<Atom> atoms, int at)
+    {
+        if (atoms[at].Norm is not ("\"" or "“"))
+            return null;
+        var close = atoms.FindIndex(at + 1, atom => atom.Norm is "\"" or "”");
+        if (close <= at + 1)
+            return null;
+        var containing = names.Containing(atoms, at + 1, close - at - 1).ToImmutableArray();
+        return containing.IsEmpty ? null : (new Element(ElementKind.Name, Text(atoms, at, close - at + 1)) { Names = containing }, close - at + 1);
+    }
+
     private (Element Element, int Length)? Name(List<Atom> atoms, int at)
     {
         var (length, name) = names.Longest(atoms, at);
         if (length > 1 || length == 1 && (atoms[at].IsNameLike || !IsCommon(atoms[at].Norm)))
-            return (new Element(ElementKind.Name, Text(atoms, at, length)) { Names = [name] }, length);
+            return (new Element(ElementKind.Name, Text(atoms, at, length)) { Names = [name, .. LicenceOf(atoms, at, length)] }, length);
         if (!atoms[at].IsNameLike)
             return PartOfName(atoms, at);
 
@@ -80,7 +123,7 @@ internal sealed class ElementReader(NameTable names)
             run++;
         for (; run > 0; run--)
         {
-            if (!Enumerable.Range(at, run).Any(i => atoms[i].IsCapital) || (run == 1 && IsCommon(atoms[at].Norm)))
+            if (!Enumerable.Range(at, run).Any(i => atoms[i].IsCapital && Quantity(atoms[i]) is null) || (run == 1 && IsCommon(atoms[at].Norm)))
                 continue;
             var containing = names.Containing(atoms, at, run).ToImmutableArray();
             if (!containing.IsEmpty)
@@ -89,6 +132,10 @@ internal sealed class ElementReader(NameTable names)
 
         return null;
     }
+
+    // «The LLaMA licence» can be a licence that has the name in its own.
+    private IEnumerable<int> LicenceOf(List<Atom> atoms, int at, int length) =>
+        at + length < atoms.Count && atoms[at + length].Norm is "licence" or "license" ? names.Containing(atoms, at, length) : [];
 
     // «the memo» for a name that has the word.
     private (Element Element, int Length)? PartOfName(List<Atom> atoms, int at)
@@ -99,13 +146,16 @@ internal sealed class ElementReader(NameTable names)
         return containing.Length == 1 ? (new Element(ElementKind.Name, atoms[at].Text) { Names = containing }, 1) : null;
     }
 
+    /// <summary>True for a word that can point to a name by itself.</summary>
+    internal static bool IsTelling(Atom atom) => atom.Norm.Length >= 4 && !atom.IsMark && !IsCommon(atom.Norm);
+
     private static bool IsCommon(string word) =>
         WordClass.Function.Contains(word) || WordClass.Generic.Contains(word) || WordClass.Scope.Contains(word) || RelationLexicon.Verb(word) is not null
         || !RelationLexicon.PhrasesFrom(word).IsEmpty || NumberWords.ContainsKey(word);
 
     private static (Element Element, int Length)? Number(List<Atom> atoms, int at, List<Element> before)
     {
-        if (Quantity(atoms[at]) is not { } value)
+        if (Quantity(atoms[at], at + 1 < atoms.Count ? atoms[at + 1].Norm : null) is not { } value)
             return null;
         var length = 1;
         if (at + 1 < atoms.Count && Multiplier(atoms[at + 1].Norm) is { } multiplier)
@@ -117,11 +167,13 @@ internal sealed class ElementReader(NameTable names)
         return (new Element(ElementKind.Number, Text(atoms, at, length)) { Value = value, Bound = Bound(before) }, length);
     }
 
-    private static decimal? Quantity(Atom atom)
+    internal static decimal? Quantity(Atom atom, string? next = null)
     {
         var text = atom.Norm;
         if (NumberWords.TryGetValue(text, out var word) && !atom.Glued)
             return word;
+        if (text == "one" && next is "model" or "dataset" or "tool" or "licence" or "license" or "source" or "teacher" or "base")
+            return 1;
         if (!char.IsDigit(text[0]))
             return null;
         var factor = text[^1] switch { 'k' => 1e3m, 'm' => 1e6m, 'b' => 1e9m, 't' => 1e12m, _ => 1m };
@@ -141,11 +193,10 @@ internal sealed class ElementReader(NameTable names)
     private static int Bound(List<Element> before)
     {
         var last = before.Count > 0 ? before[^1].Text.ToLowerInvariant() : "";
-        var second = before.Count > 1 ? before[^2].Text.ToLowerInvariant() : "";
-        return (second, last) switch
+        return last switch
         {
-            (_, "over" or "above") or ("more", "than") or ("at", "least") => 1,
-            (_, "under" or "below" or "nearly" or "almost") or ("less" or "fewer", "than") or ("at", "most") or ("up", "to") => -1,
+            "over" or "above" => 1,
+            "under" or "below" or "nearly" or "almost" => -1,
             _ => 0,
         };
     }
@@ -156,25 +207,35 @@ internal sealed class ElementReader(NameTable names)
         {
             if (Matches(phrase, atoms, at) is not { } length)
                 continue;
+            if (phrase.Words is ["has" or "have" or "had"] && (at + 1 >= atoms.Count || WordClass.Be.Contains(atoms[at + 1].Norm) || WordClass.Adverbs.Contains(atoms[at + 1].Norm)
+                || RelationLexicon.Verb(atoms[at + 1].Norm) is not null))
+                continue;
+
+            // A noun: «allows research use only».
+            if (phrase.Words is ["use" or "uses"] && (at == 0 || atoms[at - 1].Norm is "commercial" or "research" or "for" or "the" or "its" or "that" || at + 1 >= atoms.Count || atoms[at + 1].Norm is "of" or "only" or "." or "with"))
+                continue;
             if (phrase.Words is ["under"] && at + 1 < atoms.Count && (Quantity(atoms[at + 1]) is not null || atoms[at + 1].Norm is "$"))
                 continue;
             return (new Element(ElementKind.Relation, Text(atoms, at, length)) { Phrase = phrase }, length);
         }
 
-        return RelationLexicon.Verb(atoms[at].Norm) is { } verb
+        return RelationLexicon.Verb(atoms[at].Norm) is { } verb && !(atoms[at].Norm == "sourced" && (at == 0 || atoms[at - 1].Norm != "open"))
             ? (new Element(ElementKind.Relation, atoms[at].Text) { Verb = verb }, 1)
             : null;
     }
 
     private static int? Matches(PhraseWording phrase, List<Atom> atoms, int at)
     {
+        var skipped = 0;
         for (var i = 0; i < phrase.Words.Length; i++)
         {
-            if (at + i >= atoms.Count || atoms[at + i].Norm != phrase.Words[i] || (i == 0 && atoms[at].IsCapital && at > 0))
+            while (i > 0 && at + i + skipped < atoms.Count && atoms[at + i + skipped].Norm is "directly" or "ultimately" or "also" or "indirectly")
+                skipped++;
+            if (at + i + skipped >= atoms.Count || atoms[at + i + skipped].Norm != phrase.Words[i] || (i == 0 && atoms[at].IsCapital && at > 0))
                 return null;
         }
 
-        return phrase.Words.Length;
+        return phrase.Words.Length + skipped;
     }
 
     private static Element Plain(List<Atom> atoms, int at, List<Element> before)

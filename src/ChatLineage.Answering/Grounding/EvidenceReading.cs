@@ -10,9 +10,11 @@ internal sealed class EvidenceReading
     {
         Elements = elements;
         Words = atoms.Where(atom => !atom.IsMark || atom.Norm is "%" or "$" or "€").Select(atom => atom.Norm).ToFrozenSet(StringComparer.Ordinal);
+        Permission = Grounding.Permission.Read(atoms);
         Names = elements.SelectMany(element => element.Names).ToFrozenSet();
         Assertions = new AssertionReader(elements, isEvidence: true, (_, _) => []).Read();
-        Facts = [.. Assertions.SelectMany(assertion => FactsOf(assertion, line))];
+        var facts = Assertions.SelectMany(assertion => FactsOf(assertion, line)).ToList();
+        Facts = [.. facts, .. Joined(facts)];
     }
 
     public List<Element> Elements { get; }
@@ -22,12 +24,22 @@ internal sealed class EvidenceReading
 
     public FrozenSet<int> Names { get; }
 
+    /// <summary>What it says about commercial use; null when it says nothing.</summary>
+    public bool? Permission { get; }
+
     public ImmutableArray<Assertion> Assertions { get; }
 
     public ImmutableArray<Fact> Facts { get; }
 
     /// <summary>True when the line has a form of the word.</summary>
     public bool Has(string word) => Words.Contains(word) || Words.Any(each => WordForm.Same(each, word));
+
+    /// <summary>True when a bracket of the line has a form of the word.</summary>
+    public bool HasDetail(string word) => Elements.Any(element => element.InBrackets && WordForm.Same(element.Text.ToLowerInvariant(), word))
+        || Elements.Any(element => element.InBrackets && element.Kind == ElementKind.Relation && element.Text.Split(' ').Any(each => WordForm.Same(each, word)));
+
+    /// <summary>True when the line says of a fact that nothing lies between its sides.</summary>
+    public bool SaysDirectly(Fact fact) => Elements.Where((_, at) => at >= fact.From && at < fact.To).Any(element => element.Text == "directly");
 
     /// <summary>True when the line states the date, or a more exact one.</summary>
     public bool HasDate(StatedDate date) => Elements.Any(element => element.Kind == ElementKind.Date && element.Date.Covers(date));
@@ -43,6 +55,14 @@ internal sealed class EvidenceReading
 
         return false;
     }
+
+    // «S is a model from O, released on 28 April 2023»: the two halves make one fact.
+    private static IEnumerable<Fact> Joined(List<Fact> facts) =>
+        from release in facts
+        where release is { Object: < 0, IsNegative: false } && RelationLexicon.Appearing.Contains(release.Relation)
+        from origin in facts
+        where origin.Subject == release.Subject && origin.Object >= 0 && origin.Relation is RelationLexicon.Origin or RelationLexicon.By
+        select release with { Object = origin.Object, From = Math.Min(release.From, origin.From), To = Math.Max(release.To, origin.To) };
 
     private static IEnumerable<Fact> FactsOf(Assertion assertion, int line)
     {

@@ -7,11 +7,12 @@ namespace ChatLineage.Answering.Grounding;
 /// <summary>Numbered evidence, read once: its names and what its lines state.</summary>
 internal sealed class EvidenceSet
 {
+    private readonly NameTable _names = new();
     private readonly ElementReader _reader;
 
     public EvidenceSet(IReadOnlyList<EvidenceLine> evidence)
     {
-        var names = new NameTable();
+        var names = _names;
         foreach (var claim in evidence.SelectMany(line => line.Claims))
         {
             AddEntity(claim.Subject, names);
@@ -38,6 +39,13 @@ internal sealed class EvidenceSet
 
     /// <summary>Reads another text by the names of the evidence.</summary>
     public List<Element> Read(string text) => _reader.Read(Atom.Read(text));
+
+    /// <summary>The names of which a question has a telling word, as people type them: «goliath».</summary>
+    public IEnumerable<int> NamesWith(string question)
+    {
+        var atoms = Atom.Read(question);
+        return Enumerable.Range(0, atoms.Count).Where(at => ElementReader.IsTelling(atoms[at])).SelectMany(at => _names.Containing(atoms, at, 1));
+    }
 
     private static void AddEntity(Entity entity, NameTable names)
     {

@@ -31,7 +31,7 @@ internal static class NameFinder
         while (to < atoms.Count && !(atoms[to].IsMark && atoms[to].Norm is not ("\"" or "“" or "”" or "'s")) && !IsDate(atoms, to)
             && !(atoms[to].Norm is "and" or "which" or "who") && !(to > from && !atoms[to].IsCapital && !atoms[to].Glued && ElementReader.Relation(atoms, to) is not null))
             to++;
-        var objectFits = AddName(atoms, from, to, names, isSubject: false);
+        var objectFits = AddName(atoms, from, to, names, isSubject: false, other: subjectFits ? atoms.GetRange(start, end - start) : null);
         return subjectFits && objectFits && start == 0 && (to >= atoms.Count || atoms[to].Norm is "." or "(" || IsDate(atoms, to));
     }
 
@@ -57,7 +57,7 @@ internal static class NameFinder
         return (-1, 0);
     }
 
-    private static bool AddName(List<Atom> atoms, int from, int to, NameTable names, bool isSubject)
+    private static bool AddName(List<Atom> atoms, int from, int to, NameTable names, bool isSubject, List<Atom>? other = null)
     {
         while (from < to && atoms[from].Norm is "the" or "a" or "an" or "both")
             from++;
@@ -72,9 +72,14 @@ internal static class NameFinder
             return false;
         if (!quoted && run.Any(atom => !atom.IsNameLike && !atom.Glued && WordClass.Function.Contains(atom.Norm) && atom.Norm is not ("of" or "for")))
             return false;
-        if (named > 0 && run.All(atom => !atom.IsCapital) && plain == 0)
+        if (length == 2 && ElementReader.Quantity(run[0]) is not null && !run[1].Glued && run[1].Norm.Length <= 3)
             return false;
-        var name = names.Add(run);
+
+        // «2 models» is no name; «text-davinci-003» is one.
+        if (named > 0 && !run.Any(atom => atom.IsCapital) && !run.Skip(1).All(atom => atom.Glued))
+            return false;
+        // OpenOrca by Open-Orca: two sides of one statement are two names, however alike.
+        var name = other is not null && NameTable.IsSame(run, other) ? names.AddDistinct(run) : names.Add(run);
         AddBracketed(run, name, names);
         return true;
     }
@@ -95,7 +100,13 @@ internal static class NameFinder
     {
         for (var at = 0; at < atoms.Count; at++)
         {
-            if (!atoms[at].IsNameLike || StatedDate.Read(atoms, at, out _) > 0 || (at == 0 && IsOpening(atoms[0].Norm)) || names.Longest(atoms, at) is { Length: > 1 })
+            if (names.Longest(atoms, at) is { Length: > 0 } known)
+            {
+                at += known.Length - 1;
+                continue;
+            }
+
+            if (!atoms[at].IsNameLike || StatedDate.Read(atoms, at, out _) > 0 || (at == 0 && IsOpening(atoms[0].Norm)))
                 continue;
             var end = at + 1;
             while (end < atoms.Count && end - at < MaxNameAtoms && Continues(atoms, end))

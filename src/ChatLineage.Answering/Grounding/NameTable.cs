@@ -8,6 +8,7 @@ internal sealed class NameTable
     private const int MaxAtoms = 12;
 
     private readonly Dictionary<string, int> _bySqueezed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byWords = new(StringComparer.Ordinal);
     private readonly List<string[]> _names = [];
 
     /// <summary>Adds a name and returns its number; a name that is there already keeps its own.</summary>
@@ -18,6 +19,20 @@ internal sealed class NameTable
             return known;
         _names.Add([.. atoms.Where(atom => !atom.IsMark).Select(atom => atom.Norm)]);
         _bySqueezed[squeezed] = _names.Count - 1;
+        return _names.Count - 1;
+    }
+
+    /// <summary>True when two spellings differ in spaces and hyphens alone.</summary>
+    public static bool IsSame(IReadOnlyList<Atom> left, IReadOnlyList<Atom> right) =>
+        Squeeze(left, 0, left.Count) == Squeeze(right, 0, right.Count) && Words(left) != Words(right);
+
+    /// <summary>Adds a name that differs from one that is there in its hyphens or spaces alone; only that very spelling finds it.</summary>
+    public int AddDistinct(IReadOnlyList<Atom> atoms)
+    {
+        if (_byWords.TryGetValue(Words(atoms), out var known))
+            return known;
+        _names.Add([.. atoms.Where(atom => !atom.IsMark).Select(atom => atom.Norm)]);
+        _byWords[Words(atoms)] = _names.Count - 1;
         return _names.Count - 1;
     }
 
@@ -35,6 +50,7 @@ internal sealed class NameTable
         if (atoms[at].IsMark)
             return (0, -1);
         var squeezed = new StringBuilder();
+        var words = new StringBuilder();
         var best = (Length: 0, Name: -1);
         for (var i = at; i < atoms.Count && i < at + MaxAtoms; i++)
         {
@@ -43,7 +59,8 @@ internal sealed class NameTable
             if (atoms[i].IsMark)
                 continue;
             squeezed.Append(atoms[i].Norm);
-            if (_bySqueezed.TryGetValue(squeezed.ToString(), out var name) && !(i + 1 < atoms.Count && atoms[i + 1].Glued && IsVersion(atoms[i + 1].Norm)))
+            words.Append(words.Length > 0 ? " " : "").Append(atoms[i].Norm);
+            if ((_byWords.Count > 0 && _byWords.TryGetValue(words.ToString(), out var name) || _bySqueezed.TryGetValue(squeezed.ToString(), out name)) && !(i + 1 < atoms.Count && atoms[i + 1].Glued && IsVersion(atoms[i + 1].Norm)))
                 best = (i - at + 1, name);
         }
 
@@ -90,6 +107,8 @@ internal sealed class NameTable
     /// <summary>True for what tells versions of one name apart: <c>2</c>, <c>3.1</c>, <c>v1.5</c>; false for a size such as <c>13b</c>.</summary>
     private static bool IsVersion(string atom) =>
         (char.IsDigit(atom[0]) || (atom[0] == 'v' && atom.Length > 1 && char.IsDigit(atom[1]))) && atom[^1] is not ('b' or 'm' or 'k' or 't');
+
+    private static string Words(IReadOnlyList<Atom> atoms) => string.Join(' ', atoms.Where(atom => !atom.IsMark).Select(atom => atom.Norm));
 
     private static string Squeeze(IReadOnlyList<Atom> atoms, int at, int length)
     {

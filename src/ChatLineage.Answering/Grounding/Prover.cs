@@ -32,6 +32,12 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
     {
         if (assertion.Sense.Primary is "before" or "larger")
             return Compare(assertion);
+        if (assertion.Sense == RelationLexicon.Has)
+            return Has(assertion);
+        if (assertion.Sense == RelationLexicon.Nominal)
+            return Detail(assertion, assertion.Left[0], assertion.Right[0], sentence);
+        if (assertion.Sense == RelationLexicon.Between)
+            return LiesBetween(assertion);
         var whole = new Proof([], []);
         foreach (var left in assertion.Left)
         {
@@ -46,6 +52,19 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
         return whole;
     }
 
+    /// <summary>True when the way from the left side to the right one leads through a name.</summary>
+    public bool LeadsThrough(Assertion assertion, Argument via) =>
+        assertion.Right.All(right => assertion.Left.All(left => assertion.Sense.FromObject
+            ? Step(assertion, right, via) && Step(assertion, via, left)
+            : Step(assertion, left, via) && Step(assertion, via, right)));
+
+    private bool Step(Assertion assertion, Argument from, Argument to) =>
+        Chain(assertion with { Sense = assertion.Sense with { FromObject = false } }, from, to) is not null;
+
+    /// <summary>The different things that the cited lines put on the open side of an assertion.</summary>
+    public int ObjectsOf(Assertion assertion) => assertion.Left
+        .SelectMany(left => Facts(assertion, left, null)).Select(fact => assertion.Sense.FromObject ? fact.Subject : fact.Object).Distinct().Count();
+
     /// <summary>The different subjects that the cited lines give to an assertion whose words leave the subject open.</summary>
     public int SubjectsOf(Assertion assertion) => assertion.Left
         .SelectMany(left => assertion.Right.IsEmpty ? Facts(assertion, left, null) : assertion.Right.SelectMany(right => Facts(assertion, left, right)))
@@ -54,20 +73,40 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
     /// <summary>True when a pronoun can mean the name: the question names it, or a line tells it together with one that the question names.</summary>
     public bool MayBeMeant(int name) =>
         name < 0 || topics.Count == 0 || topics.Contains(name)
-        || evidence.Lines.Any(line => line.Names.Contains(name) && line.Names.Overlaps(topics));
+        || cited.Select(line => evidence.Lines[line]).Any(line => line.Names.Contains(name) && line.Names.Overlaps(topics));
 
     private Proof? ProveOne(Assertion assertion, Argument left, Argument? right, IReadOnlyList<Element> sentence)
     {
         var facts = Facts(assertion, left, right).ToList();
+        if (facts.Count == 0 && assertion.Other is { } other)
+            facts = [.. Facts(assertion with { Sense = other }, left, right)];
         if (facts.Count > 0)
             return Proof.Of(facts);
-        if (assertion.Sense.FollowsChains && !assertion.IsNegative && right is not null && Chain(assertion, left, right) is { } chain)
+        if (assertion.Sense.FollowsChains && !assertion.IsDirect && !assertion.IsNegative && right is not null && Chain(assertion, left, right) is { } chain)
             return chain;
-        return Prose(assertion, left, right, sentence);
+        return right is not null && sentence.Count > 0 && !assertion.IsNegative && Detail(assertion, left, right, sentence) is { } detail
+            ? detail
+            : Prose(assertion, left, right, sentence);
+    }
+
+    // «Connor Leahy is a co-founder of EleutherAI» by «Connor Leahy is a member of EleutherAI (co-founder)».
+    private Proof? Detail(Assertion assertion, Argument left, Argument right, IReadOnlyList<Element> sentence)
+    {
+        if (assertion.IsNegative || (assertion.Sense != RelationLexicon.Nominal && sentence[assertion.At].Phrase is not { Words: [.., "of"] }))
+            return null;
+        var nouns = sentence[assertion.At].Text.ToLowerInvariant().Split(' ').Where(word => !WordClass.Function.Contains(word) && word != "co").ToList();
+        var facts = _facts.Where(fact => !fact.IsNegative && nouns.All(noun => evidence.Lines[fact.Line].HasDetail(noun))
+            && (RelationLexicon.DetailsOfObject.Contains(fact.Relation)
+                ? Fits(left, fact.Object) && Fits(right, fact.Subject)
+                : Fits(left, fact.Subject) && Fits(right, fact.Object))).ToList();
+        return facts.Count > 0 ? Proof.Of(facts) : null;
     }
 
     private IEnumerable<Fact> Facts(Assertion assertion, Argument left, Argument? right)
     {
+        if (assertion.IsDirect)
+            return Facts(assertion with { IsDirect = false }, left, right)
+                .Where(fact => fact.Relation != RelationLexicon.Descends || evidence.Lines[fact.Line].SaysDirectly(fact));
         var (subject, target) = assertion.Sense.FromObject ? (right, left) : (left, right);
         return _facts.Where(fact => fact.IsNegative == assertion.IsNegative && assertion.Sense.Provers.Contains(fact.Relation)
             && Fits(subject, fact.Subject) && Fits(target, fact.Object));
@@ -77,7 +116,7 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
     {
         null => true,
         { IsKnown: false } => name < 0,
-        { IsOpen: true } => MayBeMeant(name),
+        { IsOpen: true } => MayBeMeant(name) && !argument.Except.Contains(name),
         _ => argument.Names.Contains(name),
     };
 
@@ -127,6 +166,40 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
     private static bool Joins(Fact fact, Argument left, Argument right) =>
         (left.Names.Contains(fact.Subject) && right.Names.Contains(fact.Object)) || (left.Names.Contains(fact.Object) && right.Names.Contains(fact.Subject));
 
+    // «It has 46.7B parameters»: the figures are checked as words; here only that a line tells of the subject.
+    private Proof? Has(Assertion assertion)
+    {
+        var lines = cited.Where(line => assertion.Left.All(left => left.IsOpen
+            ? evidence.Lines[line].Names.Any(MayBeMeant)
+            : evidence.Lines[line].Names.Overlaps(left.Names))).ToImmutableArray();
+        return lines.IsEmpty || assertion.IsNegative ? null : new Proof([], lines);
+    }
+
+    private Proof? LiesBetween(Assertion assertion)
+    {
+        if (assertion is not { Left: [{ } middle], Right: [{ } one, { } other], IsNegative: false })
+            return null;
+        foreach (var (above, below) in new[] { (one, other), (other, one) })
+        {
+            if (Chain(assertion, middle, above) is { } up && Chain(assertion, below, middle) is { } down)
+                return up.And(down);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether something without a name, told by a word of a dated line, came before or after what the proving lines date; null when dates are missing.</summary>
+    public static bool? IsBefore(IEnumerable<EvidenceReading> proving, IEnumerable<EvidenceReading> cited, string word)
+    {
+        var own = proving.SelectMany(line => line.Elements).Where(element => element.Kind == ElementKind.Date).Select(element => element.Date.Days).OfType<(int First, int Last)>().ToList();
+        var others = cited.Where(line => line.Has(word)).SelectMany(line => line.Elements).Where(element => element.Kind == ElementKind.Date)
+            .Select(element => element.Date.Days).OfType<(int First, int Last)>().ToList();
+        if (own.Count == 0 || others.Count == 0)
+            return null;
+        return own.All(date => others.All(other => date.Last < other.First)) ? true
+            : own.All(date => others.All(other => date.First > other.Last)) ? false : null;
+    }
+
     private Proof? Compare(Assertion assertion)
     {
         if (assertion.Right.IsEmpty || assertion.IsNegative)
@@ -151,7 +224,9 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
     {
         var dates = DatesOf(first).ToList();
         var others = DatesOf(second).ToList();
-        return dates.Count > 0 && others.Count > 0 && dates.All(date => others.All(other => date.Last < other.First));
+        return dates.Count > 0 && others.Count > 0
+            ? dates.All(date => others.All(other => date.Last < other.First))
+            : _facts.Any(fact => !fact.IsNegative && fact.Relation == RelationLexicon.Succession.Primary && fact.Subject == second && fact.Object == first);
     }
 
     private IEnumerable<(int First, int Last)> DatesOf(int name) => _facts
@@ -163,10 +238,11 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
     {
         var sizes = SizesOf(first).ToList();
         var others = SizesOf(second).ToList();
-        return sizes.Count > 0 && others.Count > 0 && sizes.Min() > others.Max();
+        return sizes.Count > 0 && others.Count > 0 && sizes.Concat(others).Select(size => size.Unit).Distinct().Count() == 1
+            && sizes.Min(size => size.Value) > others.Max(size => size.Value);
     }
 
-    private IEnumerable<decimal> SizesOf(int name) => cited.Select(line => evidence.Lines[line])
+    private IEnumerable<(decimal Value, string Unit)> SizesOf(int name) => cited.Select(line => evidence.Lines[line])
         .Where(line => line.Elements.Find(element => element.Kind == ElementKind.Name)?.Names.Contains(name) == true && line.Words.Contains("has"))
-        .SelectMany(line => line.Elements.Where(element => element.Kind == ElementKind.Number).Select(element => element.Value));
+        .SelectMany(line => line.Elements.Zip(line.Elements.Skip(1)).Where(pair => pair.First.Kind == ElementKind.Number).Select(pair => (pair.First.Value, pair.Second.Text)));
 }

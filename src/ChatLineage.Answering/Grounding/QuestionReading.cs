@@ -12,7 +12,7 @@ internal sealed class QuestionReading
     public QuestionReading(EvidenceSet evidence, string question)
     {
         var elements = evidence.Read(question);
-        Topics = elements.SelectMany(element => element.Names).ToFrozenSet();
+        Topics = elements.SelectMany(element => element.Names).Concat(evidence.NamesWith(question)).ToFrozenSet();
         _assertions = [.. new AssertionReader(elements, isEvidence: false, (_, _) => []).Read()
             .Where(assertion => assertion.Sense.Primary is not ("any" or "before" or "larger"))];
         _isDenied = elements.Any(element => element.Kind == ElementKind.Negation);

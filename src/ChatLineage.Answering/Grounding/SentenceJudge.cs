@@ -32,16 +32,17 @@ internal sealed class SentenceJudge
         if (PermissionProblem() is { } permission)
             return GroundingVerdict.No(permission);
         var words = new WordCheck(_evidence, _cited, _sentence, _permission is not null);
-        var from = 0;
         foreach (var assertion in _assertions)
         {
+            // «may be used commercially» is a permission, judged above.
+            if (_permission is not null && _sentence[assertion.At].Text.StartsWith("use", StringComparison.OrdinalIgnoreCase))
+                continue;
             if (_prover.Prove(assertion, _sentence) is not { } proof)
                 return GroundingVerdict.No($"what it cites does not say that ({Words(assertion)})");
-            if (BothProblem(assertion) is { } both)
-                return GroundingVerdict.No(both);
+            if ((BothProblem(assertion) ?? ViaProblem(assertion)) is { } reach)
+                return GroundingVerdict.No(reach);
             if (words.Problem(assertion, proof) is { } problem)
                 return GroundingVerdict.No(problem);
-            from = Math.Max(from, assertion.To);
         }
 
         if (_assertions.IsEmpty && (words.Problem(0, _sentence.Count) ?? _question.FragmentProblem(_sentence, _prover)) is { } loose)
@@ -55,10 +56,24 @@ internal sealed class SentenceJudge
     {
         if (_permission is not { } allowed)
             return null;
-        var lines = _cited.Select(line => Permission.Read(Atom.Read(string.Join(' ', _evidence.Lines[line].Elements.Select(element => element.Text))))).ToList();
-        if (lines.Contains(allowed))
-            return null;
-        return allowed || lines.Contains(true) ? "what it cites does not allow that use" : null;
+        var named = _assertions.SelectMany(assertion => assertion.Left.Concat(assertion.Right)).SelectMany(side => side.Names)
+            .Concat(_sentence.SelectMany(element => element.Names)).Concat(RoleNames()).ToImmutableArray();
+        var about = named.Concat(named.IsEmpty ? [] : _prover.InRole(RelationLexicon.Licence, named)).ToHashSet();
+        var lines = _cited.Select(line => _evidence.Lines[line]).Where(line => about.Count == 0 || line.Names.Overlaps(about)).Select(line => line.Permission).ToList();
+        return lines.Contains(allowed) && !lines.Contains(!allowed) ? null : "what it cites does not say that of this use";
+    }
+
+    private IEnumerable<int> RoleNames()
+    {
+        var arguments = new ArgumentReader(_sentence, isEvidence: false, _prover.InRole);
+        for (var at = 1; at < _sentence.Count; at++)
+        {
+            if (_sentence[at].Kind == ElementKind.Role)
+            {
+                foreach (var name in _prover.InRole(_sentence[at].Role!, arguments.OwnerOf(at).Names))
+                    yield return name;
+            }
+        }
     }
 
     private string? BothProblem(Assertion assertion)
@@ -68,7 +83,23 @@ internal sealed class SentenceJudge
             return null;
         if (assertion.Left.Length > 1 || assertion.Right.Length > 1)
             return null;
-        return assertion.Left[0].IsOpen && _prover.SubjectsOf(assertion) > 1 ? null : "it says that of more than what it cites does";
+        return (assertion.Left[0].IsOpen && _prover.SubjectsOf(assertion) > 1) || (assertion.Right.IsEmpty && _prover.ObjectsOf(assertion) > 1) ? null : "it says that of more than what it cites does";
+    }
+
+    private string? ViaProblem(Assertion assertion)
+    {
+        if (!assertion.Sense.FollowsChains || assertion.Right.IsEmpty)
+            return null;
+        for (var at = assertion.From; at + 1 < assertion.To; at++)
+        {
+            if (_sentence[at].Text is not "through")
+                continue;
+            var name = _sentence.Skip(at + 1).Take(3).FirstOrDefault(element => element.Kind == ElementKind.Name);
+            if (name is not null && !_prover.LeadsThrough(assertion, new Argument(name.Names)))
+                return $"what it cites does not lead through {name.Text}";
+        }
+
+        return null;
     }
 
     private string Words(Assertion assertion) =>

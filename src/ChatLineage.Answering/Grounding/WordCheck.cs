@@ -48,7 +48,7 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         var known = assertions.Select(assertion => assertion.Negation).ToHashSet();
         for (var at = 0; at < sentence.Count; at++)
         {
-            if (sentence[at].Kind != ElementKind.Negation || known.Contains(at) || readsPermission)
+            if (sentence[at].Kind != ElementKind.Negation || known.Contains(at) || (readsPermission && sentence[at].Text != "without"))
                 continue;
             var head = Head(sentence, at);
             if (!cited.Any(line => Denies(evidence.Lines[line], head)))
@@ -122,22 +122,29 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
             ElementKind.Word when element.IsHard => Has(lines, line => line.Words.Contains(Normal(element.Text))) ? null
                 : Has(cited, line => line.Words.Contains(Normal(element.Text))) && !char.IsUpper(element.Text[0]) ? null : Missing(element),
             ElementKind.Word => WordClass.Generic.Contains(word) || Has(cited, line => line.Has(word)) ? null : Missing(element),
-            ElementKind.Relation => RelationProblem(element, word),
+            ElementKind.Relation => RelationProblem(element, word, lines, at),
             _ => null,
         };
     }
 
     // A wording that could not be read as a relation: its words must stand in the evidence like any others.
-    private string? RelationProblem(Element relation, string text)
+    private string? RelationProblem(Element relation, string text, ImmutableArray<int> lines, int at)
     {
         foreach (var word in text.Split(' '))
         {
-            if (word is "before" or "after" ? !Has(cited, line => line.Words.Contains(word))
+            if (word is "before" or "after" ? !Has(cited, line => line.Words.Contains(word)) && !IsInOrder(word, lines, at)
                 : !WordClass.Function.Contains(word) && !WordClass.Generic.Contains(word) && !Has(cited, line => line.Has(word)))
                 return Missing(relation);
         }
 
         return null;
+    }
+
+    private bool IsInOrder(string word, ImmutableArray<int> lines, int at)
+    {
+        var thing = sentence.Skip(at + 1).TakeWhile(element => element.Kind is not (ElementKind.Comma or ElementKind.Break)).FirstOrDefault(element => element.Kind == ElementKind.Word);
+        return thing is not null
+            && Prover.IsBefore(lines.Select(line => evidence.Lines[line]), cited.Select(line => evidence.Lines[line]), thing.Text.ToLowerInvariant()) == (word == "before");
     }
 
     // «the 7B Quellmark-Mini», «OASST1, with 161443 messages»: a figure of the name beside it.
@@ -156,6 +163,9 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         for (var i = 0; i + 1 < named.Count; i++)
         {
             var (first, second) = (named[i], named[i + 1]);
+            var between = sentence.SkipWhile(element => element != first).TakeWhile(element => element != second);
+            if (!between.Any(element => element.Kind is ElementKind.Word or ElementKind.Relation))
+                continue;
             var together = cited.Select(line => evidence.Lines[line].Elements)
                 .Select(line => (First: line.FindIndex(each => each.Names.Intersect(first.Names).Any()), Second: line.FindLastIndex(each => each.Names.Intersect(second.Names).Any())))
                 .Where(places => places is { First: >= 0, Second: >= 0 }).ToList();

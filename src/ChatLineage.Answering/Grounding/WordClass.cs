@@ -15,8 +15,8 @@ internal static class WordClass
     public static readonly FrozenSet<string> Scope = Set(
         """
         only all every each both alone sole solely exclusively entirely entire whole wholly fully always ever first last latest newest oldest earliest
-        exactly precisely most mostly mainly best better worse worst largest biggest smallest fastest same identical still anymore
-        any everything everyone original originally unique single half part partly some few many several
+        nearest closest nothing exactly precisely most mostly mainly best better worse worst largest biggest smallest fastest same identical still anymore
+        any everything everyone original originally unique single just half part partly some few many several
         older newer younger earlier later larger bigger smaller faster freer sooner half twice double
         must may might can could should allows forbids certainly definitely probably possibly perhaps reportedly allegedly officially
         """);
@@ -31,8 +31,8 @@ internal static class WordClass
         is are was were be been being am has have had having do does did done will would
         and or but as so than then too also yet while whereas because since though although if
         of in on at to from by for with into onto over under through via between among about around across up out off after before until during within per
-        here there itself themselves one ones other others another such both own just very rather instead else again now already directly however together ultimately
-        namely including include includes included there's both's yes no
+        here there itself themselves one ones other others another such both own rather instead else again now already directly however together ultimately
+        unlike like besides apart compared thus hence put puts toward towards namely including include includes included there's both's yes no
         """);
 
     /// <summary>Words of the field that any statement may use to name what its parties are.</summary>
@@ -43,6 +43,7 @@ internal static class WordClass
         name names named call calls called known says said say tells gives give given states stated stating records recorded according comes come came
         goes go went back chain root roots ancestor ancestors descendant descendants parent language chatbot system work works
         made make makes maker tune tunes tuned fine finetune finetuned training trained learn learned uses use used using release released releases
+        linked connects connect connected connection apply applies applied
         date dates day month year size sizes answer different two sides covered covers available
         """);
 
