@@ -83,7 +83,7 @@ public sealed class DrafterTests
         Assert.True(await events.MoveNextAsync());
         var first = Assert.IsType<DraftEvent.SentenceApproved>(events.Current).Sentence;
         Assert.Equal("StableVicuna is fine-tuned from Vicuna.", first.Text);
-        Assert.Equal([1], first.Lines);
+        Assert.Equal("1", string.Join(",", first.Lines));
         more.SetResult();
         Assert.True(await events.MoveNextAsync());
         var second = Assert.IsType<DraftEvent.SentenceWithheld>(events.Current).Sentence;
