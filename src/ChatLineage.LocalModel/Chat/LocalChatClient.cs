@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using ChatLineage.LocalModel.Generation;
+using ChatLineage.LocalModel.Prompts;
 using Microsoft.Extensions.AI;
 
 namespace ChatLineage.LocalModel.Chat;
@@ -38,7 +38,7 @@ internal sealed class LocalChatClient(Func<CancellationToken, Task<ChatEngine>> 
                 yield return Update(engine, id, [new TextContent(text)]);
             }
 
-            yield return LastUpdate(engine, id, request.Summary!);
+            yield return LastUpdate(engine, id, request);
         }
         finally
         {
@@ -69,20 +69,13 @@ internal sealed class LocalChatClient(Func<CancellationToken, Task<ChatEngine>> 
             throw new ArgumentException($"MaxOutputTokens is {options.MaxOutputTokens}; it must be at least 1.", nameof(options));
         }
 
-        var prompt = engine.Prompts.Render(turns);
-        var room = engine.ContextTokens - prompt.Tokens.Length;
-        if (room < 1)
-        {
-            throw new GenerationException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The prompt has {prompt.Tokens.Length} tokens and the context holds {engine.ContextTokens}. Shorten the conversation or raise LocalModel:ContextTokens."));
-        }
-
+        var wanted = options?.MaxOutputTokens ?? engine.DefaultOutputTokens;
+        var (prompt, dropped) = ConversationWindow.Fit(engine.Prompts, turns, engine.ContextTokens, wanted);
         var model = engine.Model.Facts.Name;
         var began = engine.Clock.GetTimestamp();
-        var most = Math.Min(options?.MaxOutputTokens ?? engine.DefaultOutputTokens, room);
-        return new GenerationRequest(prompt.Tokens, sampling, most, cancellationToken)
+        return new GenerationRequest(prompt.Tokens, sampling, Math.Min(wanted, engine.ContextTokens - prompt.Tokens.Length), cancellationToken)
         {
+            DroppedTurns = dropped,
             SharedTokens = prompt.SharedTokens,
             StopSequences = [.. options?.StopSequences ?? []],
             Ended = (summary, problem) =>
@@ -99,8 +92,9 @@ internal sealed class LocalChatClient(Func<CancellationToken, Task<ChatEngine>> 
         };
     }
 
-    private static ChatResponseUpdate LastUpdate(ChatEngine engine, string id, GenerationSummary summary)
+    private static ChatResponseUpdate LastUpdate(ChatEngine engine, string id, GenerationRequest request)
     {
+        var summary = request.Summary!;
         var usage = new UsageDetails
         {
             InputTokenCount = summary.PromptTokens,
@@ -110,6 +104,11 @@ internal sealed class LocalChatClient(Func<CancellationToken, Task<ChatEngine>> 
         };
         var update = Update(engine, id, [new UsageContent(usage)]);
         update.FinishReason = summary.End == GenerationEnd.Length ? ChatFinishReason.Length : ChatFinishReason.Stop;
+        if (request.DroppedTurns > 0)
+        {
+            update.AdditionalProperties = new() { [LocalChatOptions.DroppedTurnsKey] = request.DroppedTurns };
+        }
+
         return update;
     }
 

@@ -15,6 +15,9 @@ internal sealed class GenerationRequest(int[] prompt, SamplingSettings sampling,
     /// <summary>How many of them other requests share.</summary>
     public int SharedTokens { get; init; }
 
+    /// <summary>Turns of the conversation that did not fit and were left out.</summary>
+    public int DroppedTurns { get; init; }
+
     /// <summary>How tokens are chosen.</summary>
     public SamplingSettings Sampling { get; } = sampling;
 

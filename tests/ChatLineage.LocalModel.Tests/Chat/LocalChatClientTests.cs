@@ -103,6 +103,34 @@ public sealed class LocalChatClientTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task GetResponse_conversation_too_long_loses_its_oldest_turns_and_says_so()
+    {
+        List<int> seen = [];
+        _model.Next = tokens =>
+        {
+            seen = [.. tokens];
+            return FakeModel.TurnEnd;
+        };
+        var turns = new List<ChatMessage> { new(ChatRole.System, "rules") };
+        for (var i = 0; i < 6; i++)
+        {
+            turns.Add(new ChatMessage(ChatRole.User, $"question {i} {new string('q', 60)}"));
+            turns.Add(new ChatMessage(ChatRole.Assistant, $"answer {i}"));
+        }
+
+        turns.Add(new ChatMessage(ChatRole.User, "last question"));
+
+        var response = await _client.GetResponseAsync(turns, new ChatOptions { MaxOutputTokens = 50 });
+
+        var dropped = Assert.IsType<int>(response.Messages[^1].AdditionalProperties![LocalChatOptions.DroppedTurnsKey]);
+        Assert.Equal(0, dropped % 2);
+        Assert.InRange(dropped, 2, 10);
+        var kept = turns.Take(1).Concat(turns.Skip(1 + dropped)).Select(turn => new TemplateMessage(turn.Role.Value, turn.Text)).ToArray();
+        Assert.Equal(_engine.Prompts.Render(kept).Tokens, seen);
+        Assert.InRange(seen.Count, 400, 550);
+    }
+
+    [Fact]
     public async Task GetStreamingResponse_reader_that_stops_ends_the_request()
     {
         _model.Next = _ => FakeModel.Encode("x")[0];
