@@ -5,7 +5,6 @@ using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
-using ChatLineage.Knowledge.Prose;
 
 namespace ChatLineage.Answering.Queries.Describe;
 
@@ -34,11 +33,10 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
     public static QueryResult Describe(Entity entity, EvaluationContext context)
     {
         var statements = ImmutableArray.CreateBuilder<Statement>();
-        if (Intro(entity, context) is { } intro)
-            statements.Add(intro);
-        else
+        statements.AddRange(Intro(entity, context));
+        if (statements.Count == 0)
             statements.AddRange(Maker(entity, context));
-        foreach (var fact in context.Facts.From(entity, [.. Predicates.All.Where(Tells)]).DistinctBy(fact => fact.Predicate).Take(statements.Count == 0 ? 3 : 2))
+        foreach (var fact in context.Facts.From(entity, [.. Predicates.All.Where(Tells)]).DistinctBy(fact => entity.Kind == EntityKind.Event ? (object)fact.Object : fact.Predicate).Take(statements.Count switch { 0 => 3, 1 => 2, _ => 0 }))
             statements.Add(Statement.Of(ClaimWording.Sentence(fact.Best), fact.Line));
         if (SizeAnswer.Line(entity) is { } size && statements.Count < 4)
             statements.Add(Statement.Of(size.Text, size));
@@ -53,15 +51,9 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
         predicate.Role is LineageRole.Derivation or LineageRole.Terms || predicate == Predicates.MemberOf || predicate == Predicates.LedBy
         || predicate == Predicates.Reimplements || predicate == Predicates.About || predicate == Predicates.SuccessorOf;
 
-    // The first sentence of a note's prose says what the thing is.
-    private static Statement? Intro(Entity entity, EvaluationContext context)
-    {
-        if (context.Knowledge.NoteOf(entity).Body.Length == 0)
-            return null;
-        var first = ProseReader.Read(context.Knowledge.NoteOf(entity)).SelectMany(section => section.Sentences).FirstOrDefault();
-        var sources = first is null ? [] : first.SourceIds.Select(context.Knowledge.FindSource).OfType<Knowledge.Sources.Source>().ToImmutableArray();
-        return first is null || sources.IsEmpty ? null : Statement.Of(first.Text, new EvidenceLine(first.Text, sources, []));
-    }
+    // The opening of a note's prose says what the thing is; an event is told by more of it.
+    private static IEnumerable<Statement> Intro(Entity entity, EvaluationContext context) =>
+        ProseLines.All(entity, context).Take(entity.Kind == EntityKind.Event ? 3 : 1).Select(line => Statement.Of(line.Text, line));
 
     private static IEnumerable<Statement> Maker(Entity entity, EvaluationContext context)
     {

@@ -18,10 +18,11 @@ internal sealed class OpenKind : IQueryKind
     public Reading? Read(QuestionShape shape, EvaluationContext context)
     {
         var words = shape.Residue.Concat(shape.Cues.Where(IsContent).SelectMany(hit => hit.Words.Split(' '))).Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct().ToImmutableArray();
-        var reason = shape.Has(Topic.Reason);
+        ImmutableArray<string?> headings = shape.Has(Topic.Origin) ? ["What it came from"] : shape.Has(Topic.Significance) ? ["Why it mattered", "What came of it"] : [];
+        var reason = shape.Has(Topic.Reason) || !headings.IsEmpty;
         return new Reading(
-            new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames),
-            !shape.Entities.IsEmpty && shape.HasWord("why") && !words.IsEmpty ? 0.83 : reason && !shape.Entities.IsEmpty ? 0.78 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3)),
+            new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames, headings),
+            !shape.Entities.IsEmpty && (!headings.IsEmpty || (shape.HasWord("why") && !words.IsEmpty)) ? 0.83 : reason && !shape.Entities.IsEmpty ? 0.78 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3)),
             reason ? "asks why or how" : "no other kind fits");
     }
 
@@ -30,16 +31,18 @@ internal sealed class OpenKind : IQueryKind
     public ValueTask<QueryResult> EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken) =>
         SearchAsync((OpenQuery)query, context, cancellationToken);
 
-    private static bool IsContent(CueHit hit) => hit.Cue.Topic is not (Topic.Definition or Topic.Reason or Topic.List or Topic.Conflict);
+    private static bool IsContent(CueHit hit) => hit.Cue.Topic is not (Topic.Definition or Topic.Reason or Topic.List or Topic.Conflict or Topic.Origin or Topic.Significance);
 
     private static async ValueTask<QueryResult> SearchAsync(OpenQuery query, EvaluationContext context, CancellationToken cancellationToken)
     {
+        if (!query.Headings.IsEmpty && query.Entities is [var subject, ..] && ProseLines.Under(subject, context, query.Headings).Take(Shown).ToList() is { Count: > 0 } told)
+            return new QueryResult { Statements = [.. told.Select(line => Statement.Of(line.Text, line))], Named = query.Entities };
         if (context.Retriever is null)
             return Unknown(query, context);
         var hits = await context.Retriever.SearchAsync(new SearchRequest(query.Text, query.Entities, Searched), cancellationToken);
         var ranked = hits.Select(hit => (hit.Chunk, Score: Relevance.Of(hit, query))).OrderByDescending(pair => pair.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Relevance.Enough(query))
-            return query.Entities is [var happening, ..] && (happening.Kind == EntityKind.Event || query.Words.IsEmpty) ? DescribeKind.Describe(happening, context) : Unknown(query, context);
+            return query.Entities is [var happening, ..] && (happening.Kind == EntityKind.Event || (query.Words.IsEmpty && query.Headings.IsEmpty)) ? DescribeKind.Describe(happening, context) : Unknown(query, context);
         var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough(query), ranked[0].Score * 0.75)).Select(pair => pair.Chunk).Take(Shown).ToList();
         return new QueryResult
         {

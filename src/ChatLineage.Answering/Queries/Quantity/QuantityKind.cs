@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
-using ChatLineage.Knowledge.Prose;
-using ChatLineage.Knowledge.Sources;
 
 namespace ChatLineage.Answering.Queries.Quantity;
 
@@ -48,14 +45,7 @@ internal sealed class QuantityKind : QueryKind<QuantityQuery>
             yield return new EvidenceLine($"{entity.Name} has {size}.", [source], []);
         foreach (var claim in context.Knowledge.ClaimsFrom(entity).Where(claim => claim.Stands && claim.Detail is not null))
             yield return ClaimWording.Line(claim);
-        var note = context.Knowledge.NoteOf(entity);
-        if (note.Body.Length == 0)
-            yield break;
-        foreach (var sentence in ProseReader.Read(note).SelectMany(section => section.Sentences))
-        {
-            var sources = sentence.SourceIds.Select(context.Knowledge.FindSource).OfType<Source>().ToImmutableArray();
-            if (!sources.IsEmpty)
-                yield return new EvidenceLine(sentence.Text, sources, []);
-        }
+        foreach (var line in ProseLines.All(entity, context))
+            yield return line;
     }
 }

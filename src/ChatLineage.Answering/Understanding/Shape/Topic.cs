@@ -69,6 +69,12 @@ internal enum Topic
     /// <summary>Why or how something is so.</summary>
     Reason,
 
+    /// <summary>How something came to be.</summary>
+    Origin,
+
+    /// <summary>Why something mattered, and what came of it.</summary>
+    Significance,
+
     /// <summary>Which of several things of one name is meant.</summary>
     WhichOne,
 }
