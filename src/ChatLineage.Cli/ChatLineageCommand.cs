@@ -55,7 +55,13 @@ internal static class ChatLineageCommand
         new Command("knowledge", "Work with the notes.")
         {
             CheckCommand.Create(),
+            DiffCommand.Create(),
+            DraftCommand.Create(),
+            GraphCommand.Create(),
             ImportCommand.Create(),
+            NewCommand.Create(),
+            ShowCommand.Create(),
+            StatsCommand.Create(),
         },
     };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatLineage.Knowledge;
 
 namespace ChatLineage.Cli;
 
@@ -14,13 +15,9 @@ internal static class KnowledgeOption
         DefaultValueFactory = _ => Default(),
     };
 
-    /// <summary>Says that the folder does not exist, and what to do.</summary>
-    /// <returns>The exit code.</returns>
-    public static int Missing(string folder)
-    {
-        Console.Error.WriteLine($"There is no knowledge folder at '{folder}'. Name it with --knowledge <folder>, or run from the folder that holds '{FolderName}'.");
-        return ExitCode.Failed;
-    }
+    /// <summary>Reads and links the notes; what is wrong with them is left out, <c>check</c> tells it.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder; the message says what to do.</exception>
+    public static KnowledgeBase Load(string folder) => KnowledgeLinker.Link(KnowledgeFolder.Read(folder), []);
 
     /// <summary>The folder of that name here or above, so that commands work from any folder of a clone; else beside the program.</summary>
     private static string Default()

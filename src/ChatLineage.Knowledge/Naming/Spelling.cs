@@ -3,9 +3,9 @@ namespace ChatLineage.Knowledge.Naming;
 /// <summary>Finds what somebody may have meant.</summary>
 public static class Spelling
 {
-    private const int MostShown = 3;
+    private const int MostShown = 6;
 
-    /// <summary>The candidates nearest to a text, at most three; empty when none is near.</summary>
+    /// <summary>The candidates nearest to a text, at most six; empty when none is near.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="candidates">What exists.</param>
     /// <remarks>

@@ -40,14 +40,14 @@ public static class SourceFileReader
         foreach (var fields in file.Maps("sources"))
         {
             if (Read(fields, publisher) is { } source)
-                sources.Add(new Located<Source>(source, fields.At));
+                sources.Add(source);
         }
 
         file.Finish("publisher, sources");
         return sources.DrainToImmutable();
     }
 
-    private static Source? Read(FieldReader fields, string? publisher)
+    private static Located<Source>? Read(FieldReader fields, string? publisher)
     {
         var id = fields.Required("id", "stablelm-repo");
         var own = fields.Text("publisher")?.Value ?? publisher;
@@ -66,7 +66,7 @@ public static class SourceFileReader
             fields.Date("published"),
             fields.Choice("kind", SourceKind.Article, required: true, [.. Enum.GetValues<SourceKind>().Select(kind => (kind.Word(), kind))]));
         fields.Finish("id, title, publisher, url, published, kind");
-        return fields.Failed ? null : source;
+        return fields.Failed ? null : new Located<Source>(source, id.At);
     }
 
     private static bool IsAddress(string url) =>

@@ -7,26 +7,30 @@ namespace ChatLineage.Knowledge.Yaml;
 /// <summary>Reads the plain part of YAML that notes use: text, lists and maps, no anchors, tags or second documents.</summary>
 internal sealed class YamlReader
 {
-    private const int MaxDepth = 8;
+    /// <summary>How deep the values of notes may nest.</summary>
+    public const int NoteDepth = 8;
 
     private readonly Parser _events;
     private readonly int _linesBefore;
+    private readonly int _mostDeep;
     private int _depth;
 
-    private YamlReader(string text, int linesBefore)
+    private YamlReader(string text, int linesBefore, int mostDeep)
     {
         _events = new Parser(new StringReader(text));
         _linesBefore = linesBefore;
+        _mostDeep = mostDeep;
     }
 
     /// <summary>Reads one document.</summary>
     /// <param name="text">The YAML text.</param>
     /// <param name="linesBefore">How many lines of the file precede it, so that places are those of the file.</param>
+    /// <param name="mostDeep">How deep lists and maps may nest.</param>
     /// <returns>Null for an empty document.</returns>
     /// <exception cref="YamlProblem">The text is not the YAML that notes use.</exception>
-    public static YamlValue? Read(string text, int linesBefore)
+    public static YamlValue? Read(string text, int linesBefore, int mostDeep = NoteDepth)
     {
-        var reader = new YamlReader(text, linesBefore);
+        var reader = new YamlReader(text, linesBefore, mostDeep);
         try
         {
             return reader.Document();
@@ -75,8 +79,8 @@ internal sealed class YamlReader
 
     private YamlValue Nested(Func<YamlValue> read)
     {
-        if (++_depth > MaxDepth)
-            throw new YamlProblem($"values nest deeper than {MaxDepth} levels", At(_events.Current!));
+        if (++_depth > _mostDeep)
+            throw new YamlProblem($"values nest deeper than {_mostDeep} levels", At(_events.Current!));
         var value = read();
         _depth--;
         return value;

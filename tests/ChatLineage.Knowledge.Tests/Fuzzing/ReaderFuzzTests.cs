@@ -3,7 +3,7 @@ namespace ChatLineage.Knowledge.Tests.Fuzzing;
 /// <summary>A run of seconds; <c>benchmarks/</c> has the one of a million inputs.</summary>
 public sealed class ReaderFuzzTests
 {
-    private const int Inputs = 6_000;
+    private const int Inputs = 3_000;
 
     [Theory]
     [InlineData("models/x.md", 1)]

@@ -20,8 +20,6 @@ internal static class CheckCommand
 
     private static int Run(string format, string folder)
     {
-        if (!Directory.Exists(folder))
-            return KnowledgeOption.Missing(folder);
         var report = KnowledgeLint.Check(folder);
         var shown = Shown(folder);
         switch (format)
@@ -40,7 +38,7 @@ internal static class CheckCommand
                 break;
         }
 
-        return report.Errors == 0 ? 0 : ExitCode.Failed;
+        return report.Errors == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static string Shown(string folder)
