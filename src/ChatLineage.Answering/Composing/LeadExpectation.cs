@@ -26,6 +26,9 @@ internal static partial class LeadExpectation
             .Where(figure => !Holds(question, figure))
             .Distinct()
             .Select(figure => ImmutableArray.Create(figure));
+        // Where the result itself says what must be stated, other figures of the sentence (a date beside a name) may be left out.
+        if (!result.Expected.MustState.IsEmpty)
+            figures = [];
         return result.Expected with { MustState = [.. result.Expected.MustState, .. names, .. figures] };
     }
 

@@ -25,7 +25,7 @@ public static class ClaimWording
     {
         var verb = Verb(claim);
         var detail = claim.Detail is { Length: > 0 } text ? $" ({text})" : "";
-        var on = claim.Predicate.Dated && claim.On is { } date ? " " + date.ToPhrase() : "";
+        var on = HappenedThen(claim) && claim.On is { } date ? " " + date.ToPhrase() : "";
         return $"{claim.Subject.Name} {verb} {Named(claim)}{on}{detail}.";
     }
 
@@ -43,6 +43,10 @@ public static class ClaimWording
     /// <summary>The sources of claims, most trusted first, at most three.</summary>
     public static ImmutableArray<Source> BestSources(IEnumerable<Claim> claims) =>
         [.. claims.SelectMany(claim => claim.Sources).Distinct().OrderByDescending(source => source.Trust).Take(MaxSources)];
+
+    /// <summary>True when the claim's date is the day of the relation itself. The date of who wrote about an event is that of a report.</summary>
+    public static bool HappenedThen(Claim claim) =>
+        claim.Predicate.Dated && !(claim.Predicate == Predicates.CreatedBy && claim.Subject.Kind == EntityKind.Event);
 
     // Licences that are named as texts take an article: «under the MIT License», «under CC BY 4.0».
     private static string Named(Claim claim) =>

@@ -32,7 +32,7 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
         var chains = roots.Take(MostChains).Select(root => PathWording.Fullest(query.Entity, root.Entity, context)!).ToList();
         var statements = ImmutableArray.CreateBuilder<Statement>();
         var names = roots.Select(root => Named(root.Entity, context)).ToList();
-        statements.Add(new Statement($"{Listing.Of(names)}.", [.. chains.Select(chain => PathWording.Chain(chain).Lines[^1])]));
+        statements.Add(new Statement($"{Listing.Of(names)}.", [Computed(query.Entity, roots, chains), .. chains.Select(chain => PathWording.Chain(chain).Lines[^1])]));
         statements.AddRange(chains.Select(PathWording.Chain));
         var maker = context.Facts.Makers(roots[0].Entity).FirstOrDefault();
         if (maker is not null && roots.Length == 1)
@@ -40,7 +40,6 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
         return new QueryResult
         {
             Statements = statements.DrainToImmutable(),
-            FurtherEvidence = [Computed(query.Entity, roots, chains)],
             Expected = new Expectation(null, [[.. roots.Take(1).SelectMany(root => context.Facts.Makers(root.Entity).Select(fact => fact.Object.Name).DefaultIfEmpty(root.Entity.Name))]]),
             Conflicts = [.. context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate.Role == LineageRole.Derivation)],
             Named = [.. roots.Select(root => root.Entity), .. chains.SelectMany(chain => chain.Entities).Distinct(), .. context.Facts.Makers(roots[0].Entity).Select(fact => fact.Object)],

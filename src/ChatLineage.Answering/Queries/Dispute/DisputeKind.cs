@@ -25,6 +25,9 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
         var asked = shape.Has(Topic.Conflict) || shape.IsYesNo || (shape.Has(Topic.Reason) && shape.Entities.Length > 1);
         var eitherOr = shape.HasWord("or");
         var confidence = agree ? 0.91 : best.Conflict.IsAboutDate && shape.Dates.Length > 0 ? 0.5 : asked ? 0.59 + (0.09 * Math.Min(best.Score + (shape.Has(Topic.Reason) && shape.Has(Topic.Conflict) ? 1 : 0), 4)) : eitherOr ? 0.5 + (0.13 * Math.Min(best.Score, 3)) : 0;
+        // A plain statement about two things is verified as such; the disagreement shows in that answer too.
+        if (shape.IsYesNo && shape.Entities.Length == 2 && Relation.Of(shape).Any(relation => relation is { Subject: not null, Target: not null }))
+            confidence = Math.Min(confidence, 0.8);
         return confidence > 0.6 && best.Score > 0
             ? new Reading(new DisputeQuery(best.Conflict.Subject, best.Conflict, agree, shape.IsYesNo && !eitherOr ? Holds(best.Conflict, shape, words) : null), confidence, "a recorded disagreement fits")
             : null;

@@ -113,7 +113,7 @@ internal static class RelatedObjects
     private static string Active(Fact fact, string makers, bool several)
     {
         var verb = ActiveVerb(fact, several);
-        var on = fact.Predicate.Dated && fact.On is { } date ? " " + date.ToPhrase() : "";
+        var on = ClaimWording.HappenedThen(fact.Best) && fact.On is { } date ? " " + date.ToPhrase() : "";
         var detail = !several && fact.Best.Detail is { } text && !IsIdle(fact, text) ? $" ({text})" : "";
         return $"{makers} {verb} {fact.Subject.Name}{on}{detail}.";
     }

@@ -27,13 +27,12 @@ internal static class RelatedSubjects
         var shown = facts.Take(Listing.Most).ToImmutableArray();
         var lines = shown.Select(fact => fact.Line).ToImmutableArray();
         var statements = ImmutableArray.CreateBuilder<Statement>();
-        statements.Add(new Statement(Sentence(query, facts), lines));
+        statements.Add(new Statement(Sentence(query, facts), facts.Length > 1 ? [Computed(query, facts, shown), .. lines] : lines));
         if (facts.Length == 1 && facts[0].Best.Detail is not null)
             statements[0] = Statement.Of(facts[0].Line.Text, facts[0].Line);
         return new QueryResult
         {
             Statements = statements.DrainToImmutable(),
-            FurtherEvidence = [new EvidenceLine(Computed(query, facts), lines[0].Sources, [.. shown.SelectMany(fact => fact.Claims)])],
             Expected = new Expectation(null, [[.. query.Count ? [facts.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)] : shown.Select(fact => fact.Subject.Name)]]),
             Named = [.. facts.Select(fact => fact.Subject)],
         };
@@ -81,8 +80,10 @@ internal static class RelatedSubjects
             : verb == "uses" ? "use" : verb == "powers" ? "power" : verb == "reimplements" ? "reimplement" : verb;
     }
 
-    private static string Computed(RelatedQuery query, ImmutableArray<Fact> facts) =>
-        $"{facts.Length} in the notes {Verb(facts[0], several: true)} {query.Entity.Name}: {Listing.Of([.. facts.Select(fact => fact.Subject.Name)])}.";
+    private static EvidenceLine Computed(RelatedQuery query, ImmutableArray<Fact> facts, ImmutableArray<Fact> shown) => new(
+        $"{facts.Length} in the notes {Verb(facts[0], several: true)} {query.Entity.Name}: {Listing.Of([.. facts.Select(fact => fact.Subject.Name)])}.",
+        shown[0].Line.Sources,
+        [.. shown.SelectMany(fact => fact.Claims)]);
 
     private static string Missing(RelatedQuery query)
     {
