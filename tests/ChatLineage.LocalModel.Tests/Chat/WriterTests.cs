@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatLineage.LocalModel.Tests.Support;
 using Microsoft.Extensions.AI;
 
@@ -37,5 +38,57 @@ public sealed class WriterTests(WriterHost writer)
         var whole = await writer.Host.ChatClient.GetResponseAsync(prompt, Short);
         Assert.True(pieces.Count(piece => piece.Length > 0) > 3);
         Assert.Equal(whole.Text, string.Concat(pieces));
+    }
+
+    [Fact]
+    public async Task GetResponse_many_at_once_write_what_they_write_alone()
+    {
+        var prompts = Enumerable.Range(1, 4)
+            .Select(i => WriterHost.Prompt($"Who released Tern-{i}?", $"Tern-{i} was released by Lab {i} on {i} April 2023.", $"Gull-{i} is built on Tern-{i}."))
+            .ToArray();
+        var alone = new List<string>();
+        foreach (var prompt in prompts)
+        {
+            alone.Add((await writer.Host.ChatClient.GetResponseAsync(prompt, Short)).Text);
+        }
+
+        var together = await Task.WhenAll(prompts.Select(prompt => writer.Host.ChatClient.GetResponseAsync(prompt, Short)));
+
+        Assert.Equal(alone, together.Select(response => response.Text));
+    }
+
+    [Fact]
+    public async Task GetResponse_system_prompt_is_computed_once()
+    {
+        await writer.Host.ChatClient.GetResponseAsync(WriterHost.Prompt("Who released Koala?", "Koala was released by BAIR."), Short);
+
+        var second = await writer.Host.ChatClient.GetResponseAsync(WriterHost.Prompt("What is Dolly built on?", "Dolly is built on Pythia."), Short);
+
+        Assert.InRange(second.Usage!.CachedInputTokenCount!.Value, 14, second.Usage.InputTokenCount!.Value - 1);
+    }
+
+    [Fact]
+    public async Task GetResponse_grammar_of_citations_is_obeyed()
+    {
+        var options = new ChatOptions { MaxOutputTokens = 60 }.WithGrammar("root ::= \"I don't know.\" | [A-Z] [A-Za-z0-9 -]{3,80} \" [\" [1-2] \"].\"");
+
+        var response = await writer.Host.ChatClient.GetResponseAsync(
+            WriterHost.Prompt("Who released Koala?", "Koala was released by BAIR.", "Alpaca was released by Stanford."), options);
+
+        Assert.Matches(@"^(I don't know\.|[A-Z][A-Za-z0-9 -]{3,80} \[[12]\]\.)$", response.Text);
+        Assert.Equal(ChatFinishReason.Stop, response.FinishReason);
+    }
+
+    [Fact]
+    public async Task GetResponse_json_schema_is_obeyed()
+    {
+        using var schema = JsonDocument.Parse("""{"type":"object","properties":{"by":{"type":"string","maxLength":20},"known":{"type":"boolean"}},"required":["by","known"]}""");
+        var options = new ChatOptions { MaxOutputTokens = 80, ResponseFormat = ChatResponseFormat.ForJsonSchema(schema.RootElement) };
+
+        var response = await writer.Host.ChatClient.GetResponseAsync(WriterHost.Prompt("Who released Koala?", "Koala was released by BAIR."), options);
+
+        using var answer = JsonDocument.Parse(response.Text);
+        Assert.InRange(answer.RootElement.GetProperty("by").GetString()!.Length, 0, 20);
+        Assert.True(answer.RootElement.GetProperty("known").ValueKind is JsonValueKind.True or JsonValueKind.False);
     }
 }
