@@ -1,5 +1,5 @@
 using ChatLineage.Knowledge;
-using ChatLineage.Knowledge.Lint;
+using ChatLineage.Testing.Notes;
 
 namespace ChatLineage.Testing.Search;
 
@@ -112,11 +112,11 @@ public static class SmallNotes
     ];
 
     /// <summary>The notes, linked; they are free of findings.</summary>
-    public static KnowledgeBase Link() => Link(Files);
+    public static KnowledgeBase Link() => KnowledgeBuilder.Link(Files);
 
     /// <summary>The notes with one file added or replaced, linked.</summary>
     public static KnowledgeBase With(string path, string text) =>
-        Link([.. Files.Where(file => file.Path != path), (path, text)]);
+        KnowledgeBuilder.Link([.. Files.Where(file => file.Path != path), (path, text)]);
 
     /// <summary>Writes the notes to a folder.</summary>
     public static void Write(string folder)
@@ -127,14 +127,5 @@ public static class SmallNotes
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
         }
-    }
-
-    private static KnowledgeBase Link(IEnumerable<(string Path, string Text)> files)
-    {
-        var read = KnowledgeFiles.Of("knowledge", files.Select(file => KnowledgeFile.Parse(file.Path, file.Text)));
-        var findings = new List<Finding>(read.Findings);
-        var knowledge = KnowledgeLinker.Link(read, findings);
-        Assert.Empty(findings);
-        return knowledge;
     }
 }
