@@ -3,6 +3,7 @@ using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Ancestry;
 using ChatLineage.Answering.Queries.Attribute;
 using ChatLineage.Answering.Queries.Compare;
+using ChatLineage.Answering.Queries.Composed;
 using ChatLineage.Answering.Queries.Compound;
 using ChatLineage.Answering.Queries.Describe;
 using ChatLineage.Answering.Queries.Dispute;
@@ -25,7 +26,7 @@ internal static class QueryKinds
 {
     public static ImmutableArray<IQueryKind> All { get; } =
     [
-        new NamesakesKind(), new QuantityKind(), new CompoundKind(), new VerifyKind(), new DisputeKind(), new CompareKind(), new PathKind(), new LicenceKind(), new AncestryKind(), new ImpactKind(),
+        new NamesakesKind(), new QuantityKind(), new CompoundKind(), new ComposedKind(), new VerifyKind(), new DisputeKind(), new CompareKind(), new PathKind(), new LicenceKind(), new AncestryKind(), new ImpactKind(),
         new AttributeKind(), new RelatedKind(), new MembersKind(), new TimelineKind(), new DescribeKind(), new TalkKind(), new OpenKind(),
     ];
 

@@ -59,6 +59,8 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
         var tokens = Tokenizer.Tokens(text);
         foreach (var token in tokens)
         {
+            if (OfKind(tokens, token, last) is { } meant)
+                return text[..token.Start] + meant.Entity.Name + text[meant.End..];
             var isSubject = Subjects.Contains(token.Text);
             if (!isSubject && !(Results.Contains(token.Text) && IsObject(tokens, token)))
                 continue;
@@ -72,6 +74,17 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
         }
 
         return null;
+    }
+
+    // «that org», «this dataset»: the thing of that kind that was spoken of last.
+    private static (Entity Entity, int End)? OfKind(ImmutableArray<Token> tokens, Token token, Answer last)
+    {
+        var next = tokens.IndexOf(token) + 1;
+        if (token.Text is not ("that" or "this" or "the" or "these" or "those") || next >= tokens.Length || ShapeReader.KindOf(tokens[next].Text) is not { } kind)
+            return null;
+        if (token.Text == "the" && next + 1 < tokens.Length)
+            return null;
+        return last.Named.Concat(last.Entities).FirstOrDefault(entity => entity.Kind == kind) is { } entity ? (entity, tokens[next].End) : null;
     }
 
     // «is that true», «that model»: the word points back only where it stands for a thing.

@@ -17,7 +17,8 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
     {
         if (shape.Entities is not [var entity, ..] || entity.Kind is EntityKind.Organisation or EntityKind.Person or EntityKind.Licence or EntityKind.Event)
             return null;
-        if (shape.Has(Topic.Root))
+        var making = shape.Cues.Any(hit => hit.Cue.Orientation is Orientation.ObjectFirst or Orientation.SubjectFirst && hit.Cue.Predicates.Any(predicate => predicate.Role == LineageRole.Provenance));
+        if (shape.Has(Topic.Root) && !making)
             return new Reading(new AncestryQuery(entity, true), 0.83, "asks what it goes back to");
         return shape.Has(Topic.Ancestry) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Relation && hit.Cue.Predicates.Contains(Predicates.TrainedOn))
             ? new Reading(new AncestryQuery(entity, false), 0.74, "asks for its line of ancestors")

@@ -18,6 +18,8 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
         if (entities.Length < 2)
             return null;
         var comparing = shape.Has(Topic.Difference) || shape.HasWord("or", "and", "vs") || entities.Length > 2;
+        if (shape.HasWord("same") && shape.HasWord("ppl", "people", "team", "company", "lab", "org", "maker", "makers", "author", "authors", "guys", "devs", "developers", "organisation", "group"))
+            return new Reading(new CompareQuery(entities, Aspect.Maker, true, false), 0.89, "asks whether the makers are the same");
         if (shape.Has(Topic.Sameness))
             return new Reading(new CompareQuery(entities, Aspect.Sameness, shape.IsYesNo, false), 0.87, "asks whether two names mean one thing");
         if (shape.Has(Topic.Larger) && !shape.Has(Topic.Date))
@@ -63,6 +65,12 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
         var statements = ImmutableArray.CreateBuilder<Statement>();
         foreach (var entity in query.Entities.Take(4))
             statements.AddRange(Side(entity, query.Aspect, context));
+        if (query is { YesNo: true, Aspect: Aspect.Maker } && statements.Count > 1)
+        {
+            var same = context.Facts.Makers(query.Entities[0]).Any(fact => context.Facts.IsBy(query.Entities[1], fact.Object));
+            statements[0] = statements[0] with { Text = (same ? "Yes. " : "No. ") + statements[0].Text };
+        }
+
         return statements.Count == 0
             ? Abstain.NotRecorded($"that about {query.Entities[0].Name} and {query.Entities[1].Name}", Abstain.Nearest(query.Entities[0], context), query.Entities[0], query.Entities[1])
             : new QueryResult

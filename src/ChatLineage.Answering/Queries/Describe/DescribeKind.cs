@@ -17,7 +17,7 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
             return null;
         var asks = shape.Cues.Any(hit => hit.Cue.Topic == Topic.Definition && IsBeside(shape, hit));
         var bare = shape.Cues.IsEmpty && shape.Residue.IsEmpty && shape.Entities.Length == 1 && !shape.IsYesNo;
-        return asks || bare ? new Reading(new DescribeQuery(entity), bare ? 0.7 : 0.58 - (0.08 * shape.Residue.Length), bare ? "names only an entity" : "asks what it is") : null;
+        return asks || bare ? new Reading(new DescribeQuery(entity), bare ? 0.7 : 0.58 - (0.12 * shape.Residue.Length), bare ? "names only an entity" : "asks what it is") : null;
     }
 
     // «what is the training loss of X» asks for something of X, «what is X» for X.

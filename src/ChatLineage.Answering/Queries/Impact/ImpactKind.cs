@@ -17,7 +17,7 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
         if (!shape.Has(Topic.Impact) || shape.Entities.IsEmpty)
             return null;
         var entity = Withdrawn(shape, context);
-        var query = new ImpactQuery(entity, FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]), shape.Has(Topic.Count), shape.Residue);
+        var query = new ImpactQuery(entity, FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]), shape.Has(Topic.Count), shape.Residue, Asked(shape, entity, context), shape.HasWord("survive", "survives", "still", "exist", "fine", "safe"));
         return new Reading(query, 0.81, $"asks what happens without {entity.Id}");
     }
 
@@ -31,6 +31,31 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
         return candidates.Count == 1 || things.Count == 0 ? candidates[0] : candidates.MaxBy(entity => context.Knowledge.Graph.Impact(entity).Length)!;
     }
 
+    // «does HuggingChat survive», «is X affected»: one thing's fate, where the question names it and wants yes or no.
+    private static Entity? Asked(QuestionShape shape, Entity withdrawn, EvaluationContext context) =>
+        shape.IsYesNo || shape.HasWord("survive", "does", "would")
+            ? shape.Entities.FirstOrDefault(entity => entity != withdrawn && (entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool) && !context.Knowledge.Graph.Impact(entity).Any(step => step.Entity == withdrawn))
+            : null;
+
+    private static QueryResult Fate(ImpactQuery query, ImmutableArray<LineageStep> all, Entity asked, EvaluationContext context)
+    {
+        if (all.FirstOrDefault(step => step.Entity == asked) is not { } step)
+        {
+            var nearest = Abstain.Nearest(asked, context);
+            return nearest is null
+                ? Abstain.NotRecorded($"that {asked.Name} depends on {query.Entity.Name}", null, asked)
+                : new QueryResult { Statements = [Statement.Of($"{(query.Survives ? "Yes" : "No")}, as far as the notes go: {nearest.Text}", nearest)], Named = [asked, query.Entity] };
+        }
+
+        var way = Way(step, query.Entity, all);
+        return new QueryResult
+        {
+            Statements = [way with { Text = (query.Survives ? "No. " : "Yes. ") + way.Text }],
+            Expected = new Expectation(!query.Survives, []),
+            Named = [asked, query.Entity],
+        };
+    }
+
     private static int Distance(QuestionShape shape, Entity entity, CueHit cue)
     {
         var at = shape.IndexOf(shape.Mentions.First(mention => mention.Entity == entity));
@@ -40,6 +65,8 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
     protected override QueryResult Evaluate(ImpactQuery query, EvaluationContext context)
     {
         var all = context.Knowledge.Graph.Impact(query.Entity);
+        if (query.Asked is { } asked)
+            return Fate(query, all, asked, context);
         var steps = Narrowed(all, query, context);
         if (steps.IsEmpty)
             return Abstain.NotRecorded($"anything{query.Filter.InWords()} that comes of {query.Entity.Name}", Abstain.Nearest(query.Entity, context), query.Entity);

@@ -9,7 +9,9 @@ namespace ChatLineage.Answering.Queries.Impact;
 /// <param name="Filter">Conditions on what is listed.</param>
 /// <param name="Count">True when the question asks how many.</param>
 /// <param name="Hints">Words of the question that can single out some of the results.</param>
-internal sealed record ImpactQuery(Entity Entity, Filter Filter, bool Count, ImmutableArray<string> Hints) : Query
+/// <param name="Asked">The thing whose fate is asked for; null when any is.</param>
+/// <param name="Survives">True when the question asks whether it goes on without, false when it asks whether it is hit.</param>
+internal sealed record ImpactQuery(Entity Entity, Filter Filter, bool Count, ImmutableArray<string> Hints, Entity? Asked = null, bool Survives = false) : Query
 {
     public override string InWords => $"impact({Entity.Id}{Filter.InWords()})";
 }

@@ -23,7 +23,7 @@ internal sealed class QuantityKind : QueryKind<QuantityQuery>
             .Take(2).ToList();
         var conflict = query.Entities.Concat(near).SelectMany(entity => context.Knowledge.ConflictsAbout(entity)).FirstOrDefault(each => Fits($"{each.Aspect} {each.First.Value} {each.Second.Value}", query));
         if (lines.Count == 0 && conflict is null)
-            return Abstain.NotRecorded($"the {query.Measure} of {query.Entities[0].Name}", Abstain.Nearest(query.Entities[0], context), query.Entities[0]);
+            return Abstain.NotRecorded($"the {query.Measure} for {query.Entities[0].Name}", Abstain.Nearest(query.Entities[0], context), query.Entities[0]);
         return new QueryResult
         {
             Statements = [.. lines.Take(conflict is null ? 2 : 1).Select(line => Statement.Of(line.Text, line)), .. conflict is null ? [] : ConflictWording.Aside(conflict, context)],

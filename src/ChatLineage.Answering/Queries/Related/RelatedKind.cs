@@ -26,9 +26,9 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var things = shape.Entities.Where(entity => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool).ToList();
         var organisations = shape.Entities.Where(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person).ToList();
         if (shape.Kinds.Contains(EntityKind.Person) && things.Count == 0 && organisations.Count == 1)
-            return new Reading(new RelatedQuery(organisations[0], [Predicates.MemberOf], true, Filter.None with { Kind = EntityKind.Person }, false, shape.Residue, []), 0.66, "asks for people of an organisation");
+            return new Reading(new RelatedQuery(organisations[0], [Predicates.MemberOf], true, Filter.None with { Kind = EntityKind.Person }, false, shape.Residue, [], []), 0.66, "asks for people of an organisation");
         return shape.HasWord("or") && things.Count == 1 && organisations.Count > 1
-            ? new Reading(new RelatedQuery(things[0], [Predicates.ReleasedBy, Predicates.CreatedBy], false, Filter.None, false, shape.Residue, []), 0.8, "names one thing and several makers")
+            ? new Reading(new RelatedQuery(things[0], [Predicates.ReleasedBy, Predicates.CreatedBy], false, Filter.None, false, shape.Residue, [], []), 0.8, "names one thing and several makers")
             : null;
     }
 
@@ -40,6 +40,9 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var (entity, inverse) = Side(shape, relation, context);
         if (entity is null)
             return null;
+        var isNounFor = relation.Hit.Cue.Orientation == Orientation.NounForObject;
+        if (isNounFor && context.Facts.From(entity, relation.Predicates).IsEmpty)
+            entity = shape.Entities.FirstOrDefault(other => other.Kind is not EntityKind.Organisation && !context.Facts.From(other, relation.Predicates).IsEmpty) ?? entity;
         var happening = entity;
         if (entity.Kind == EntityKind.Event && context.Facts.From(entity, relation.Predicates).IsEmpty && context.Facts.From(entity, Predicates.About) is [var about, ..])
             entity = about.Object;
@@ -51,7 +54,8 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var filter = inverse ? FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]) : Filter.None;
         return new Reading(
             new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), [.. shape.Residue, .. entity == happening ? [] : Tokenizer.Tokens(happening.Name).Select(token => token.Text)],
-                [.. HintsOf(relation)]),
+                [.. HintsOf(relation)],
+                shape.HasWord("besides", "except", "apart", "beside") ? [.. shape.Entities.Where(each => each != entity)] : []),
             confidence,
             $"«{relation.Hit.Words}» asks for {(inverse ? "what is related to" : "a relation of")} {entity.Id}");
     }

@@ -46,7 +46,7 @@ internal static class RelatedObjects
     /// <summary>The facts asked for; the next best relation where the notes have none of the one asked for.</summary>
     private static ImmutableArray<Fact> Facts(RelatedQuery query, EvaluationContext context)
     {
-        var found = context.Facts.From(query.Entity, query.Predicates);
+        var found = context.Facts.From(query.Entity, query.Predicates).Where(fact => !query.Excluded.Contains(fact.Object)).ToImmutableArray();
         if (found.IsEmpty)
             found = [.. Fallbacks(query).Select(predicate => context.Facts.From(query.Entity, predicate)).FirstOrDefault(facts => !facts.IsEmpty, [])];
         var bases = context.Knowledge.Graph.Bases(query.Entity).Select(step => step.Entity).ToHashSet();

@@ -12,9 +12,10 @@ namespace ChatLineage.Answering.Queries.Related;
 /// <param name="Filter">Conditions on what is listed.</param>
 /// <param name="Count">True when the question asks how many.</param>
 /// <param name="Hints">Words of the question that can single out some of the results.</param>
+/// <param name="Excluded">Results that the question shuts out: «besides X».</param>
 /// <param name="CueWords">Words of the phrase itself that say more than its relation: «founding members».</param>
 internal sealed record RelatedQuery(
-    Entity Entity, ImmutableArray<Predicate> Predicates, bool Inverse, Filter Filter, bool Count, ImmutableArray<string> Hints, ImmutableArray<string> CueWords) : Query
+    Entity Entity, ImmutableArray<Predicate> Predicates, bool Inverse, Filter Filter, bool Count, ImmutableArray<string> Hints, ImmutableArray<string> CueWords, ImmutableArray<Entity> Excluded) : Query
 {
     public override string InWords =>
         $"related({Entity.Id}, {(Inverse ? "inverse " : "")}{string.Join("|", Predicates.Select(predicate => predicate.Id))}{Filter.InWords()})";

@@ -25,7 +25,9 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         if (chosen.Relation is not null)
         {
             var query = new VerifyQuery(chosen.Pair.Subject, Widened(chosen.Relation.Predicates), chosen.Pair.Target, shape.IsNegated && !StartsNegated(shape), shape.IsExclusive);
-            return new Reading(query, 0.84, $"yes or no: {query.Subject.Id} «{chosen.Relation.Hit.Words}» {query.Target.Id}");
+            // «the first open alternative» claims more than the relation: a recorded disagreement may know about that.
+            var more = shape.HasWord("first", "1", "earliest", "biggest", "largest", "best", "last", "oldest");
+            return new Reading(query, more ? 0.74 : 0.84, $"yes or no: {query.Subject.Id} «{chosen.Relation.Hit.Words}» {query.Target.Id}");
         }
 
         return Implied(shape);
@@ -59,7 +61,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
             EntityKind.Dataset => [Predicates.TrainedOn, Predicates.BuiltOn],
             _ => Widened([Predicates.BuiltOn]),
         };
-        return new Reading(new VerifyQuery(entities[0], predicates, entities[1], shape.IsNegated && !StartsNegated(shape), shape.IsExclusive), 0.79, $"yes or no about {entities[0].Id} and {entities[1].Id}");
+        return new Reading(new VerifyQuery(entities[0], predicates, entities[1], shape.IsNegated && !StartsNegated(shape), shape.IsExclusive), 0.79 - (0.12 * shape.Residue.Length), $"yes or no about {entities[0].Id} and {entities[1].Id}");
     }
 
     private static bool StartsNegated(QuestionShape shape) => shape.Terms is [{ Word: "isnt" or "wasnt" or "arent" or "doesnt" or "didnt" }, ..] || shape.Terms is [{ Word: "isn" }, ..];
@@ -82,7 +84,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         if (direct.Count > 0 && query.Only && Others(query, context) is { } others)
             return Fails(query, "", others, []);
         if (direct.Count > 0)
-            return Holds(query, Statement.Of(direct[0].Line.Text, direct[0].Line));
+            return WithAside(query, Holds(query, Statement.Of(direct[0].Line.Text, direct[0].Line)), context);
         if (Disputed(query, context) is { } denied)
             return denied;
         if (isDerivation && context.Knowledge.Graph.ShortestPath(query.Subject, query.Target) is { } path)
@@ -96,6 +98,13 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         if (Reversed(query, context) is { } turned)
             return Fails(query, "It is the reverse: ", Statement.Of(turned.Line.Text, turned.Line), [query.Target]);
         return Other(query, context);
+    }
+
+    // What holds may be told less than fully by some source: that belongs to the answer.
+    private static QueryResult WithAside(VerifyQuery query, QueryResult result, EvaluationContext context)
+    {
+        var conflict = context.Knowledge.ConflictsAbout(query.Subject).FirstOrDefault(each => query.Predicates.Contains(each.Predicate) && each.Aspect is null && each.Better is not null);
+        return conflict is null ? result : result with { Statements = [.. result.Statements, .. ConflictWording.Aside(conflict, context)], Conflicts = [conflict] };
     }
 
     private static Statement? Others(VerifyQuery query, EvaluationContext context)

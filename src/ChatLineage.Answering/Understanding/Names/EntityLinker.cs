@@ -14,8 +14,28 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         var mentions = Exact(tokens);
         if (mentions.Count == 0)
             mentions = Exact(tokens, everydayWords: true);
+        mentions.AddRange(Numbers(tokens, mentions));
         mentions.AddRange(Near(tokens, mentions));
         return [.. mentions.OrderBy(mention => mention.First)];
+    }
+
+    // «Dolly 1 vs 2»: a lone number soon after a name with a number stands for the name with that number.
+    private List<Mention> Numbers(ImmutableArray<Token> tokens, List<Mention> exact)
+    {
+        var found = new List<Mention>();
+        for (var at = 1; at < tokens.Length; at++)
+        {
+            if (!tokens[at].IsNumber || tokens[at].Joined || exact.Exists(mention => at >= mention.First && at < mention.End) || (at + 1 < tokens.Length && tokens[at + 1].Joined))
+                continue;
+            var before = exact.Concat(found).Where(mention => mention.End <= at && at - mention.End <= 3 && tokens[mention.End - 1].IsNumber).MaxBy(mention => mention.First);
+            if (before is null)
+                continue;
+            var prefix = string.Concat(tokens[before.First..(before.End - 1)].Select(token => token.Text));
+            if (names.Find(prefix + tokens[at].Text) is [var named, ..] && named.Entity != before.Entity)
+                found.Add(new Mention(at, 1, named.Entity, [], false, named.Spelling));
+        }
+
+        return found;
     }
 
     private List<Mention> Exact(ImmutableArray<Token> tokens, bool everydayWords = false)

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Answering.Understanding.Names;
 
 /// <summary>The forms in which people name an entity: what its note lists, and the usual short forms.</summary>
-internal static class NameForms
+internal static partial class NameForms
 {
     private static readonly string[] EventEndings = [" settlement", " ruling", " judgment", " launched", " release", " veto", " leak"];
 
@@ -30,6 +31,8 @@ internal static class NameForms
         {
             if (name.EndsWith(".0", StringComparison.Ordinal))
                 yield return new NameEntry(entity, 2, name[..^2]);
+            if (VersionLetter().Replace(name, "$1$2") is var plain && plain != name)
+                yield return new NameEntry(entity, 2, plain);
             if (WithoutBrand(entity, name, brands) is { } rest)
                 yield return new NameEntry(entity, 3, rest);
         }
@@ -60,6 +63,10 @@ internal static class NameForms
             return Array.Find(EventEndings, each => name.EndsWith(each, StringComparison.Ordinal)) is { } tail ? name[..^tail.Length] : null;
         return entity.Kind == EntityKind.Model ? WithoutSize(name) : null;
     }
+
+    // «Vicuna v1.3» is also written «Vicuna 1.3».
+    [GeneratedRegex(@"([ -])[vV](\d)")]
+    private static partial Regex VersionLetter();
 
     // «DeepSeek-R1-Distill-Llama-70B» is called by the part after the brand.
     private static string? WithoutBrand(Entity entity, string name, IReadOnlySet<string> brands)

@@ -16,7 +16,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     private static readonly string[][] Tags =
     [
         ["true", "or", "not"], ["yes", "or", "no"], ["true", "or", "false"], ["right", "or", "wrong"], ["or", "not"], ["isnt", "it"], ["isn", "t", "it"], ["is", "it"], ["for", "real"], ["as", "well"], ["or", "no"],
-        ["right"], ["correct"], ["true"], ["yes"], ["no"], ["huh"], ["innit"], ["yeah"], ["too"], ["real"], ["really"],
+        ["the", "whole", "story"], ["whole", "story"], ["legit"], ["right"], ["correct"], ["true"], ["yes"], ["no"], ["huh"], ["innit"], ["yeah"], ["too"], ["real"], ["really"],
     ];
 
     private static readonly Dictionary<string, EntityKind> KindWords = new(StringComparer.Ordinal)
@@ -32,6 +32,9 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         ["licence"] = EntityKind.Licence, ["licences"] = EntityKind.Licence,
         ["event"] = EntityKind.Event, ["events"] = EntityKind.Event,
     };
+
+    /// <summary>The kind of thing that a word names: «org» an organisation; null for other words.</summary>
+    public static EntityKind? KindOf(string word) => KindWords.TryGetValue(word, out var kind) ? kind : null;
 
     public QuestionShape Read(string text)
     {
@@ -144,6 +147,13 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
             return false;
         if (words[0] is { } first && (Auxiliaries.Contains(first) || first is "so" && words.Count > 1 && words[1] is { } second && Auxiliaries.Contains(second)))
             return true;
+        // «was it Stability who published that» wants yes or no although it holds «who».
+        for (var i = 0; i + 2 < terms.Length; i++)
+        {
+            if ((terms[i].Word is "was" or "is" or "were") && terms[i + 1].Word is "it" && terms[i + 2].Mention is not null)
+                return true;
+        }
+
         var asks = words.Any(word => word is "what" or "which" or "who" or "when" or "where" or "why" or "how" or "whats" or "whos" or "whose" or "whom");
         if (!asks && dated && text.TrimEnd().EndsWith('?') && cues.All(hit => hit.Cue.Topic is Topic.Conflict or Topic.WhichOne))
             return true;

@@ -13,6 +13,7 @@ internal static class EverydayWords
         video audio speech language chat open free base instruct small large medium mini pro max preview live music art world time
         unknown nova light flash turbo lite edge command titan goat parti canary dia clip coco bark dit beats lingua dolci muffin
         infinite alpha beta custom common public general research science machine learning deep neural network attention company
+        client api engine server studio hub kit core desktop mobile web reader wind story fun star sun moon gold silver north south
         reason reasoning vision step weights version release memo leak article letter report agent agents assistant volunteers
         license licence original human humans instruction instructions eval evals benchmark prompts prompt safety reward tasks fast
         """);
