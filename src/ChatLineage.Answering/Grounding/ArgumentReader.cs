@@ -203,7 +203,7 @@ internal sealed class ArgumentReader(
         }
 
         if (isEvidence)
-            return near;
+            return last.Sense.Primary is RelationLexicon.By or RelationLexicon.Origin && last.Left.All(side => !side.IsOpen) ? last.Left[0] : near;
         var subjects = last.Left.SelectMany(side => side.Names).ToList();
         if (last.Left.Any(side => side.IsOpen))
             return sawBe ? Argument.Open : near.IsOpen ? near : new Argument(near.Names);

@@ -178,6 +178,17 @@ internal sealed class AssertionReader(
     private void ReadCopula(int at)
     {
         var next = at + 1;
+        var quantity = at + 1;
+        while (quantity < elements.Count && elements[quantity].Text.ToLowerInvariant() is "a" or "an" or "about" or "over" or "under")
+            quantity++;
+        if (quantity < elements.Count && elements[quantity].Kind == ElementKind.Number && at > 0 && elements[at - 1].Kind is ElementKind.Name or ElementKind.Pronoun
+            && !(quantity + 1 < elements.Count && elements[quantity + 1].Kind == ElementKind.Name))
+        {
+            var (owner, denied) = _arguments.Left(at, Last);
+            Add(RelationLexicon.Has, owner, new Party([], quantity), denied, at);
+            return;
+        }
+
         while (next < elements.Count && elements[next].Kind is ElementKind.Scope or ElementKind.Number || (next < elements.Count && elements[next].Text.ToLowerInvariant() is "the" or "now" or "again" or "also"))
             next++;
         if (ReadNominal(at))

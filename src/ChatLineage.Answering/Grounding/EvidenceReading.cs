@@ -8,6 +8,7 @@ internal sealed class EvidenceReading
 {
     public EvidenceReading(int line, List<Atom> atoms, List<Element> elements)
     {
+        Index = line;
         Elements = elements;
         Words = atoms.Where(atom => !atom.IsMark || atom.Norm is "%" or "$" or "€").Select(atom => atom.Norm).ToFrozenSet(StringComparer.Ordinal);
         Permission = Grounding.Permission.Read(atoms);
@@ -16,6 +17,9 @@ internal sealed class EvidenceReading
         var facts = Assertions.SelectMany(assertion => FactsOf(assertion, line)).ToList();
         Facts = [.. facts, .. Joined(facts)];
     }
+
+    /// <summary>Its place in the evidence, from 0.</summary>
+    public int Index { get; }
 
     public List<Element> Elements { get; }
 

@@ -72,7 +72,7 @@ internal static class NameFinder
             return false;
         if (!quoted && run.Any(atom => !atom.IsNameLike && !atom.Glued && WordClass.Function.Contains(atom.Norm) && atom.Norm is not ("of" or "for")))
             return false;
-        if (length == 2 && ElementReader.Quantity(run[0]) is not null && !run[1].Glued && run[1].Norm.Length <= 3)
+        if (length >= 2 && ElementReader.Quantity(run[0]) is not null && !run[1].Glued && run[1].Norm.Length <= 3)
             return false;
 
         // «2 models» is no name; «text-davinci-003» is one.
@@ -112,7 +112,7 @@ internal static class NameFinder
             while (end < atoms.Count && end - at < MaxNameAtoms && Continues(atoms, end))
                 end++;
             var run = atoms.GetRange(at, end - at);
-            if (run.Any(atom => atom.IsCapital))
+            if (run.Any(atom => atom.IsCapital && ElementReader.Quantity(atom) is null) && ElementReader.Quantity(run[0]) is null)
                 names.Add(run);
             at = end - 1;
         }

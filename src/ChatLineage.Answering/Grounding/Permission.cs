@@ -12,15 +12,22 @@ internal static class Permission
     /// <summary>True when the text allows commercial use, false when it bars it; null when it says neither.</summary>
     public static bool? Read(IReadOnlyList<Atom> atoms)
     {
+        var isBarred = false;
         for (var at = 0; at < atoms.Count; at++)
         {
             var word = atoms[at].Norm;
             if (word.StartsWith("noncommercial", StringComparison.Ordinal) || (word == "nc" && atoms[at].Glued))
-                return false;
-            if (word.StartsWith("commercial", StringComparison.Ordinal))
-                return Polarity(atoms, at);
+                isBarred = true;
+            if (!word.StartsWith("commercial", StringComparison.Ordinal))
+                continue;
+            if (at > 0 && atoms[at - 1].Norm == "non")
+                isBarred = true;
+            else if (Polarity(atoms, at) is { } said)
+                return said;
         }
 
+        if (isBarred)
+            return false;
         for (var at = 0; at < atoms.Count; at++)
         {
             if (atoms[at].Norm == "research" && IsAlone(atoms, at))
@@ -32,8 +39,6 @@ internal static class Permission
 
     private static bool? Polarity(IReadOnlyList<Atom> atoms, int commercial)
     {
-        if (commercial > 0 && atoms[commercial - 1].Norm == "non")
-            return false;
         var allowed = false;
         for (var at = Math.Max(0, commercial - 8); at < commercial; at++)
         {

@@ -92,13 +92,15 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
     // «Connor Leahy is a co-founder of EleutherAI» by «Connor Leahy is a member of EleutherAI (co-founder)».
     private Proof? Detail(Assertion assertion, Argument left, Argument right, IReadOnlyList<Element> sentence)
     {
-        if (assertion.IsNegative || (assertion.Sense != RelationLexicon.Nominal && sentence[assertion.At].Phrase is not { Words: [.., "of"] }))
+        if (assertion.IsNegative)
             return null;
+        var isNoun = assertion.Sense == RelationLexicon.Nominal || sentence[assertion.At].Phrase is { Words: [.., "of"] };
         var nouns = sentence[assertion.At].Text.ToLowerInvariant().Split(' ').Where(word => !WordClass.Function.Contains(word) && word != "co").ToList();
-        var facts = _facts.Where(fact => !fact.IsNegative && nouns.All(noun => evidence.Lines[fact.Line].HasDetail(noun))
-            && (RelationLexicon.DetailsOfObject.Contains(fact.Relation)
-                ? Fits(left, fact.Object) && Fits(right, fact.Subject)
-                : Fits(left, fact.Subject) && Fits(right, fact.Object))).ToList();
+        var (subject, target) = assertion.Sense.FromObject ? (right, left) : (left, right);
+        var facts = _facts.Where(fact => nouns.Count > 0 && !fact.IsNegative && nouns.All(noun => evidence.Lines[fact.Line].HasDetail(noun))
+            && (isNoun && RelationLexicon.DetailsOfObject.Contains(fact.Relation) ? Fits(left, fact.Object) && Fits(right, fact.Subject)
+                : isNoun ? Fits(left, fact.Subject) && Fits(right, fact.Object)
+                : Fits(subject, fact.Subject) && Fits(target, fact.Object))).ToList();
         return facts.Count > 0 ? Proof.Of(facts) : null;
     }
 
@@ -215,6 +217,20 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
         }
 
         return Facts(assertion, assertion.Left[0], assertion.Right[0]).ToList() is { Count: > 0 } facts ? Proof.Of(facts) : null;
+    }
+
+    /// <summary>True when a name comes first, or is the largest, of all that the cited lines date or measure: at least two.</summary>
+    public bool IsExtreme(Argument argument, bool byDate, bool isLeast)
+    {
+        var all = cited.SelectMany(line => evidence.Lines[line].Names).Distinct()
+            .Where(name => byDate ? DatesOf(name).Any() : SizesOf(name).Any()).ToList();
+        return all.Count > 1 && Candidates(argument).Any(name => all.Contains(name) && all.Where(other => other != name).All(other => (byDate, isLeast) switch
+        {
+            (true, true) => IsBefore(name, other),
+            (true, false) => IsBefore(other, name),
+            (false, true) => IsLarger(other, name),
+            (false, false) => IsLarger(name, other),
+        }));
     }
 
     private IEnumerable<int> Candidates(Argument argument) =>

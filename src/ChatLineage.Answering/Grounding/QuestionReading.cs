@@ -12,11 +12,15 @@ internal sealed class QuestionReading
     public QuestionReading(EvidenceSet evidence, string question)
     {
         var elements = evidence.Read(question);
+        Elements = elements;
         Topics = elements.SelectMany(element => element.Names).Concat(evidence.NamesWith(question)).ToFrozenSet();
         _assertions = [.. new AssertionReader(elements, isEvidence: false, (_, _) => []).Read()
             .Where(assertion => assertion.Sense.Primary is not ("any" or "before" or "larger"))];
         _isDenied = elements.Any(element => element.Kind == ElementKind.Negation);
     }
+
+    /// <summary>Its words.</summary>
+    public IReadOnlyList<Element> Elements { get; }
 
     /// <summary>The names of the evidence that it mentions.</summary>
     public FrozenSet<int> Topics { get; }
@@ -45,11 +49,16 @@ internal sealed class QuestionReading
         return holds == yes ? null : yes ? "what it cites does not say yes" : "what it cites does not say no";
     }
 
+    private static bool IsFragment(List<Element> sentence) =>
+        !sentence.Any(element => element.Kind is ElementKind.Be or ElementKind.Relation)
+        && (sentence.Count < 2 || sentence[1].Kind is not ElementKind.Word)
+        && sentence[0].Kind is ElementKind.Name or ElementKind.Function or ElementKind.Date or ElementKind.Number;
+
     /// <summary>Why an answer without a verb does not answer the question; null when it does, or when that cannot be told.</summary>
     public string? FragmentProblem(List<Element> sentence, Prover prover)
     {
         var named = sentence.Where(element => element.Kind == ElementKind.Name).SelectMany(element => element.Names).ToImmutableArray();
-        if (_assertions is not [{ } asked] || named.IsEmpty || named.All(Topics.Contains))
+        if (_assertions is not [{ } asked] || named.IsEmpty || named.All(Topics.Contains) || !IsFragment(sentence))
             return null;
         var filled = asked switch
         {

@@ -19,7 +19,8 @@ internal static class RelationLexicon
     private static readonly Predicate[] Bases =
         [Predicates.BuiltOn, Predicates.FineTunedFrom, Predicates.MergedFrom, Predicates.QuantisedFrom, Predicates.AdapterOf];
 
-    private static readonly Sense Base = Sense.Of(Bases);
+    /// <summary>The left side was made out of the right one.</summary>
+    public static readonly Sense Base = Sense.Of(Bases);
     private static readonly Sense Tune = Sense.Of(Predicates.FineTunedFrom);
     private static readonly Sense Merge = Sense.Of(Predicates.MergedFrom);
     private static readonly Sense Part = Sense.Of(Predicates.Uses, Predicates.MergedFrom, Predicates.BuiltOn);
@@ -40,7 +41,8 @@ internal static class RelationLexicon
         Sense.Of([Predicates.Uses, .. Bases, Predicates.TrainedOn, Predicates.DistilledFrom]);
 
     private static readonly Sense Lineage = Sense.Named(Descends, [.. Bases, Predicates.DistilledFrom, Predicates.SuccessorOf, Predicates.TrainedOn, Predicates.Uses]).Chained();
-    private static readonly Sense From = Sense.Named(Origin, [.. MadeFromPredicates(), Predicates.ReleasedBy, Predicates.CreatedBy]).Chained();
+    private static readonly Sense From =
+        Sense.Named(Origin, [.. MadeFromPredicates(), Predicates.ReleasedBy, Predicates.CreatedBy]).With(Descends).Chained();
 
     /// <summary>A relation between two names that the words leave open: «Meta's LLaMA», «X is Y tuned on …».</summary>
     public static readonly Sense Any = Sense.Named("any", [.. Predicates.All]);
@@ -196,6 +198,13 @@ internal static class RelationLexicon
     {
         Predicates.Uses, Predicates.BuiltOn, Predicates.TrainedOn, Predicates.DistilledFrom, Predicates.FundedBy, Predicates.LedBy, Predicates.MergedFrom, Predicates.CreatedBy,
     }.Select(predicate => predicate.Id).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The relations of which a thing commonly has one: stating it says that another is not so.</summary>
+    public static readonly FrozenSet<string> Single = new[]
+    {
+        Predicates.FineTunedFrom, Predicates.BuiltOn, Predicates.DistilledFrom, Predicates.SuccessorOf, Predicates.ReleasedBy, Predicates.CreatedBy,
+        Predicates.LicensedUnder, Predicates.Reimplements, Predicates.QuantisedFrom, Predicates.LedBy, Predicates.MemberOf,
+    }.Select(predicate => predicate.Id).Append(By).Append(Origin).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The relations of which a chain of lineage can consist.</summary>
     public static readonly FrozenSet<string> Steps = Lineage.Provers;

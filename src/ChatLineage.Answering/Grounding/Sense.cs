@@ -18,6 +18,9 @@ internal sealed record Sense(string Primary, FrozenSet<string> Provers, bool Fol
     public static Sense Named(string id, params Predicate[] also) =>
         new(id, also.Select(predicate => predicate.Id).Append(id).ToFrozenSet(StringComparer.Ordinal));
 
+    /// <summary>The same, and also proven by another relation.</summary>
+    public Sense With(string prover) => this with { Provers = Provers.Append(prover).ToFrozenSet(StringComparer.Ordinal) };
+
     /// <summary>The same, and also proven by a chain.</summary>
     public Sense Chained() => this with { FollowsChains = true };
 

@@ -11,6 +11,7 @@ internal sealed class SentenceJudge
     private readonly List<Element> _sentence;
     private readonly ImmutableArray<Assertion> _assertions;
     private readonly bool? _permission;
+    private readonly Contrast? _contrast;
     private readonly QuestionReading _question;
 
     public SentenceJudge(EvidenceSet evidence, ImmutableArray<int> cited, QuestionReading question, string sentence)
@@ -21,6 +22,7 @@ internal sealed class SentenceJudge
         _prover = new Prover(evidence, cited, question.Topics);
         Opening = QuestionReading.Opening(sentence, out var statement);
         _sentence = evidence.Read(statement);
+        _contrast = Contrast.Take(_sentence);
         _assertions = new AssertionReader(_sentence, isEvidence: false, _prover.InRole).Read();
         _permission = Permission.Read(Atom.Read(statement));
     }
@@ -31,7 +33,7 @@ internal sealed class SentenceJudge
     {
         if (PermissionProblem() is { } permission)
             return GroundingVerdict.No(permission);
-        var words = new WordCheck(_evidence, _cited, _sentence, _permission is not null);
+        var words = new WordCheck(_evidence, _cited, _sentence, _permission is not null, !_assertions.IsEmpty, Comparison.Proven(_sentence, _prover));
         foreach (var assertion in _assertions)
         {
             // «may be used commercially» is a permission, judged above.
@@ -47,6 +49,8 @@ internal sealed class SentenceJudge
 
         if (_assertions.IsEmpty && (words.Problem(0, _sentence.Count) ?? _question.FragmentProblem(_sentence, _prover)) is { } loose)
             return GroundingVerdict.No(loose);
+        if (_contrast?.Problem(_evidence, _question.Elements, _assertions, [.. Enumerable.Range(0, _evidence.Lines.Length).SelectMany(_evidence.FactsOf)]) is { } contrast)
+            return GroundingVerdict.No(contrast);
         return words.NegationProblem(_assertions) is { } negation ? GroundingVerdict.No(negation)
             : _question.OpeningProblem(Opening, _prover) is { } opening ? GroundingVerdict.No(opening)
             : GroundingVerdict.Yes;

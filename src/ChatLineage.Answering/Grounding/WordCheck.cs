@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ChatLineage.Answering.Grounding;
 
 /// <summary>Checks that every name, number, date and word of a sentence stands in what it cites.</summary>
-internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited, List<Element> sentence, bool readsPermission)
+internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited, List<Element> sentence, bool readsPermission, bool hasRelation, IReadOnlySet<int> compared)
 {
     /// <summary>What is wrong with the words of an assertion; null when they stand in the lines that prove it.</summary>
     public string? Problem(Assertion assertion, Proof proof)
@@ -14,7 +14,7 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
             var element = sentence[at];
             var problem = element.Kind switch
             {
-                ElementKind.Date => proof.Facts.IsEmpty ? InLines(element, proof.Lines, at) : DateProblem(element, proof),
+                ElementKind.Date => proof.Facts.IsEmpty ? InLines(element, proof.Lines, at) : DateProblem(element, proof, at),
                 ElementKind.Name when element.Names.Any(sides.Contains) => null,
                 ElementKind.Name => NameProblem(element, proof),
                 ElementKind.Relation when at == assertion.At => null,
@@ -32,14 +32,16 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
     {
         for (var at = from; at < to; at++)
         {
+            var about = at;
+            ImmutableArray<int> lines = [.. cited.Where(line => IsAbout(evidence.Lines[line], about))];
             var problem = sentence[at].Kind == ElementKind.Name
-                ? cited.Any(line => evidence.Lines[line].Names.Overlaps(sentence[at].Names)) ? null : Missing(sentence[at])
-                : InLines(sentence[at], cited, at);
+                ? cited.Any(line => evidence.Lines[line].Names.Overlaps(sentence[about].Names)) ? null : Missing(sentence[at])
+                : InLines(sentence[at], lines, at);
             if (problem is not null)
                 return problem;
         }
 
-        return OrderProblem(from, to);
+        return readsPermission ? null : AgentProblem(out var isActive) ?? (isActive ? null : OrderProblem(from, to));
     }
 
     /// <summary>What is denied here and not in the evidence, or the other way round; null when nothing is.</summary>
@@ -56,7 +58,8 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         }
 
         if (assertions.IsEmpty && !sentence.Any(element => element.Kind == ElementKind.Negation) && !readsPermission
-            && cited.All(line => sentence.Any(element => element.Kind is ElementKind.Word or ElementKind.Relation && DeniesExactly(evidence.Lines[line], element.Text))))
+            && cited.All(line => evidence.Lines[line].Elements[0].Kind == ElementKind.Negation
+                || sentence.Any(element => element.Kind is ElementKind.Word or ElementKind.Relation && DeniesExactly(evidence.Lines[line], element.Text))))
             return "what it cites denies it";
         return null;
     }
@@ -82,8 +85,10 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         return null;
     }
 
-    private string? DateProblem(Element date, Proof proof)
+    private string? DateProblem(Element date, Proof proof, int at)
     {
+        if (proof.Facts.Any(fact => RelationLexicon.Appearing.Contains(fact.Relation)) is false && IsDateOfName(date, at))
+            return null;
         foreach (var fact in proof.Facts)
         {
             var line = evidence.Lines[fact.Line];
@@ -93,6 +98,13 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         }
 
         return Missing(date);
+    }
+
+    // «Hermes 3 builds on Llama 3.1, Meta AI's model of July 2024»: the date of the name before it.
+    private bool IsDateOfName(Element date, int at)
+    {
+        var before = sentence.FindLastIndex(at, element => element.Kind == ElementKind.Name);
+        return before >= 0 && Has(cited, line => line.HasDate(date.Date) && line.Names.Overlaps(sentence[before].Names));
     }
 
     // A name beside the relation: told in the proving lines, or in a cited line that shares a name with them.
@@ -116,12 +128,14 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         return element.Kind switch
         {
             ElementKind.Date => Has(lines, line => line.HasDate(element.Date)) ? null : Missing(element),
-            ElementKind.Number => Has(lines, line => line.HasNumber(element)) || BesideName(at) ? null : Missing(element),
+            ElementKind.Number => Has(lines, line => line.HasNumber(element)) || BesideName(at) || IsCount(element) ? null : Missing(element),
             ElementKind.Scope when word is "both" or "each" => null,
+            ElementKind.Scope when compared.Contains(at) => null,
             ElementKind.Scope => Has(lines, line => line.Words.Contains(word)) ? null : Missing(element),
-            ElementKind.Word when element.IsHard => Has(lines, line => line.Words.Contains(Normal(element.Text))) ? null
-                : Has(cited, line => line.Words.Contains(Normal(element.Text))) && !char.IsUpper(element.Text[0]) ? null : Missing(element),
-            ElementKind.Word => WordClass.Generic.Contains(word) || Has(cited, line => line.Has(word)) ? null : Missing(element),
+            ElementKind.Word when element.IsHard => Has(lines, line => line.Words.Contains(Normal(element.Text)))
+                || Has(cited, line => line.Words.Contains(Normal(element.Text)) && IsAbout(line, at)) ? null : Missing(element),
+            ElementKind.Word when word == "weights" => Has(lines, line => !line.HasDetail("only") || line.HasDetail(word)) ? null : Missing(element),
+            ElementKind.Word => WordClass.Generic.Contains(word) || Has(cited, line => line.Has(word) && (hasRelation || readsPermission || IsAbout(line, at))) ? null : Missing(element),
             ElementKind.Relation => RelationProblem(element, word, lines, at),
             _ => null,
         };
@@ -140,9 +154,22 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         return null;
     }
 
+    // A line that tells of the name nearest to a word, before it or behind it; any line when the sentence has no name.
+    private bool IsAbout(EvidenceReading line, int at)
+    {
+        var before = at > 0 ? sentence.FindLastIndex(at - 1, element => element.Kind == ElementKind.Name) : -1;
+        var behind = sentence.FindIndex(at, element => element.Kind == ElementKind.Name);
+        return (before < 0 && behind < 0) || new[] { before, behind }.Any(place => place >= 0 && line.Names.Overlaps(sentence[place].Names));
+    }
+
+    // «From two models: …» with two names, «Two licences apply» with two lines.
+    private bool IsCount(Element number) => number.Value is >= 2 and <= 12
+        && (number.Value == cited.Length || number.Value == sentence.Where(element => element.Kind == ElementKind.Name).SelectMany(element => element.Names).Distinct().Count());
+
     private bool IsInOrder(string word, ImmutableArray<int> lines, int at)
     {
-        var thing = sentence.Skip(at + 1).TakeWhile(element => element.Kind is not (ElementKind.Comma or ElementKind.Break)).FirstOrDefault(element => element.Kind == ElementKind.Word);
+        var thing = sentence.Skip(at + 1).TakeWhile(element => element.Kind is not (ElementKind.Comma or ElementKind.Break))
+            .FirstOrDefault(element => element.Kind is ElementKind.Word or ElementKind.Relation);
         return thing is not null
             && Prover.IsBefore(lines.Select(line => evidence.Lines[line]), cited.Select(line => evidence.Lines[line]), thing.Text.ToLowerInvariant()) == (word == "before");
     }
@@ -154,6 +181,40 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         var before = number > 0 ? sentence.FindLastIndex(number - 1, Math.Min(4, number), element => element.Kind == ElementKind.Name) : -1;
         return new[] { next, before }.Where(at => at >= 0).Any(at =>
             Has(cited, line => line.Names.Overlaps(sentence[at].Names) && line.HasNumber(sentence[number])));
+    }
+
+    // «The Observatory withdrew X» is not said by «X was withdrawn»; «X found Y» needs X before «found» in the evidence too.
+    private string? AgentProblem(out bool isActive)
+    {
+        isActive = false;
+        for (var at = 1; at < sentence.Count; at++)
+        {
+            if (sentence[at] is not { Kind: ElementKind.Word, IsHard: false } word || sentence[at - 1].Kind != ElementKind.Name || WordClass.Generic.Contains(word.Text))
+                continue;
+            isActive = cited.Any(line => HasAgent(evidence.Lines[line], word.Text.ToLowerInvariant(), sentence[at - 1].Names));
+            return isActive ? null : $"what it cites does not say who did it ({word.Text})";
+        }
+
+        return null;
+    }
+
+    private bool HasAgent(EvidenceReading line, string verb, ImmutableArray<int> agent)
+    {
+        for (var at = 0; at < line.Elements.Count; at++)
+        {
+            if (line.Elements[at].Kind == ElementKind.Name || !WordForm.Same(line.Elements[at].Text.ToLowerInvariant(), verb))
+                continue;
+            if (at > 0 && line.Elements[at - 1].Kind == ElementKind.Be)
+                return line.Elements.Skip(at).Take(6).Any(element => element.Names.Intersect(agent).Any());
+
+            // In a bracket the verb goes on about the subject of the line, or about the object where the details describe it.
+            if (line.Elements[at].InBrackets)
+                return evidence.FactsOf(line.Index).Any(fact => agent.Contains(RelationLexicon.DetailsOfObject.Contains(fact.Relation) && fact.Relation != RelationLexicon.Base.Primary ? fact.Object : fact.Subject));
+            return line.Elements.Take(at).Any(element => element.Names.Intersect(agent).Any())
+                || (line.Elements.Skip(at + 1).Take(1).Any(element => element.Text == "by") && line.Elements.Skip(at).Take(5).Any(element => element.Names.Intersect(agent).Any()));
+        }
+
+        return false;
     }
 
     // Without a relation that is known, names must come in the order of the evidence.
