@@ -33,7 +33,7 @@ internal sealed class AssertionReader(
                 case ElementKind.Possessive when !isEvidence:
                     ReadPossessive(at);
                     break;
-                case ElementKind.Be when !isEvidence:
+                case ElementKind.Be:
                     ReadCopula(at);
                     break;
                 case ElementKind.Word when RelationLexicon.Compounds.TryGetValue(elements[at].Text.ToLowerInvariant(), out var sense):
@@ -115,6 +115,14 @@ internal sealed class AssertionReader(
         // «trained on a filtered version of X» names X and relates nothing to it.
         if (phrase.Words is ["version", "of"] && Last is { } open && at < open.End)
             return;
+        // «Through them: Notus (by Zephyr 7B)».
+        if (phrase.Words is ["by"] && !isEvidence && at > 1 && elements[at - 1].Text == "(" && elements[at - 2].Kind == ElementKind.Name
+            && _arguments.Right(at + 1, null) is { Arguments.IsEmpty: false } by)
+        {
+            Add(RelationLexicon.Any, [new Argument(elements[at - 2].Names)], by, -1, at);
+            return;
+        }
+
         if (phrase.IsPreposition)
         {
             var sense = isEvidence && phrase.Words is ["by"] && _arguments.IsPredicateNoun(at) ? RelationLexicon.Made : phrase.Sense;
@@ -189,10 +197,10 @@ internal sealed class AssertionReader(
             return;
         }
 
+        if (ReadNominal(at) || isEvidence)
+            return;
         while (next < elements.Count && elements[next].Kind is ElementKind.Scope or ElementKind.Number || (next < elements.Count && elements[next].Text.ToLowerInvariant() is "the" or "now" or "again" or "also"))
             next++;
-        if (ReadNominal(at))
-            return;
         if (next >= elements.Count || elements[next].Kind != ElementKind.Name || at == 0 || elements[at - 1].Kind is not (ElementKind.Name or ElementKind.Pronoun or ElementKind.Relative))
             return;
         var (left, negation) = _arguments.Left(at, Last);

@@ -27,6 +27,10 @@ internal sealed partial record Atom(string Text, string Norm, bool Glued)
         foreach (Match match in Pattern().Matches(text))
         {
             var piece = match.Value;
+
+            // The point of an initial ends nothing: «Charles O. Goddard».
+            if (piece == "." && match.Index + 1 < text.Length && atoms is [.., { Text: [var initial] }] && char.IsUpper(initial))
+                continue;
             if (piece is "n't")
                 atoms.Add(new Atom(piece, "not", false));
             else if (piece is "'s" or "’s" or "'" or "’")

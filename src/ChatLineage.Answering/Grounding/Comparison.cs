@@ -26,17 +26,25 @@ internal static class Comparison
         ["smallest"] = (false, true),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The places of such words in a sentence that the dates or sizes of the cited lines prove.</summary>
-    public static HashSet<int> Proven(IReadOnlyList<Element> sentence, Prover prover)
+    /// <summary>Such words in a sentence that the dates or sizes of the cited lines prove.</summary>
+    public static IReadOnlySet<Element> Proven(IReadOnlyList<Element> sentence, Prover prover)
     {
-        var proven = new HashSet<int>();
+        var proven = new HashSet<Element>(ReferenceEqualityComparer.Instance);
         for (var at = 1; at < sentence.Count; at++)
         {
             if (sentence[at].Kind != ElementKind.Scope || !Words.TryGetValue(sentence[at].Text, out var word) || !StandsAlone(sentence, at))
                 continue;
             var name = sentence.Take(at).LastOrDefault(element => element.Kind is ElementKind.Name or ElementKind.Pronoun);
             if (name is not null && prover.IsExtreme(new Argument(name.Names), word.ByDate, word.IsLeast))
-                proven.Add(at);
+                proven.Add(sentence[at]);
+        }
+
+        // «After: X is dated 4 May 2023; Y came out on 25 April 2023»: the answer to «before or after».
+        if (sentence is [{ Phrase.Words: ["before" or "after"] } opening, { Kind: ElementKind.Break }, ..])
+        {
+            var dates = sentence.Where(element => element.Kind == ElementKind.Date).Select(element => element.Date.Days).OfType<(int First, int Last)>().ToList();
+            if (dates.Count == 2 && (opening.Phrase!.Words[0] == "before" ? dates[0].Last < dates[1].First : dates[0].First > dates[1].Last))
+                proven.Add(opening);
         }
 
         return proven;

@@ -37,6 +37,7 @@ internal sealed class ElementReader(NameTable names)
         (["up", "to"], ElementKind.Function, "under"),
         (["more", "than"], ElementKind.Function, "over"),
         (["at", "least"], ElementKind.Function, "over"),
+        (["that", "is", "inherited"], ElementKind.Function, "inherited"),
         (["makes", "up"], ElementKind.Be, "is"),
         (["make", "up"], ElementKind.Be, "are"),
         (["serves", "as"], ElementKind.Be, "is"),

@@ -72,7 +72,7 @@ internal static class NameFinder
             return false;
         if (!quoted && run.Any(atom => !atom.IsNameLike && !atom.Glued && WordClass.Function.Contains(atom.Norm) && atom.Norm is not ("of" or "for")))
             return false;
-        if (length >= 2 && ElementReader.Quantity(run[0]) is not null && !run[1].Glued && run[1].Norm.Length <= 3)
+        if (length >= 2 && ElementReader.Quantity(run[0]) is not null && !run[1].Glued && run.Skip(1).All(atom => !atom.IsCapital || atom.Norm.Length <= 3))
             return false;
 
         // «2 models» is no name; «text-davinci-003» is one.

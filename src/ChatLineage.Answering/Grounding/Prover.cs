@@ -97,6 +97,9 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
         var isNoun = assertion.Sense == RelationLexicon.Nominal || sentence[assertion.At].Phrase is { Words: [.., "of"] };
         var nouns = sentence[assertion.At].Text.ToLowerInvariant().Split(' ').Where(word => !WordClass.Function.Contains(word) && word != "co").ToList();
         var (subject, target) = assertion.Sense.FromObject ? (right, left) : (left, right);
+        if (_facts.Where(fact => !fact.IsNegative && fact.Relation == RelationLexicon.Nominal.Primary && Fits(subject, fact.Subject) && Fits(target, fact.Object)
+            && nouns.All(evidence.Lines[fact.Line].Has)).ToList() is { Count: > 0 } same)
+            return Proof.Of(same);
         var facts = _facts.Where(fact => nouns.Count > 0 && !fact.IsNegative && nouns.All(noun => evidence.Lines[fact.Line].HasDetail(noun))
             && (isNoun && RelationLexicon.DetailsOfObject.Contains(fact.Relation) ? Fits(left, fact.Object) && Fits(right, fact.Subject)
                 : isNoun ? Fits(left, fact.Subject) && Fits(right, fact.Object)
@@ -258,7 +261,9 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
             && sizes.Min(size => size.Value) > others.Max(size => size.Value);
     }
 
-    private IEnumerable<(decimal Value, string Unit)> SizesOf(int name) => cited.Select(line => evidence.Lines[line])
-        .Where(line => line.Elements.Find(element => element.Kind == ElementKind.Name)?.Names.Contains(name) == true && line.Words.Contains("has"))
-        .SelectMany(line => line.Elements.Zip(line.Elements.Skip(1)).Where(pair => pair.First.Kind == ElementKind.Number).Select(pair => (pair.First.Value, pair.Second.Text)));
+    private IEnumerable<(decimal Value, string Unit)> SizesOf(int name) => _facts
+        .Where(fact => fact.Subject == name && fact.Relation == RelationLexicon.Has.Primary)
+        .Select(fact => evidence.Lines[fact.Line])
+        .SelectMany(line => line.Elements.Select((element, at) => (Element: element, Unit: line.Elements.Skip(at).FirstOrDefault(each => each.Kind == ElementKind.Word)?.Text ?? ""))
+            .Where(pair => pair.Element.Kind == ElementKind.Number).Select(pair => (pair.Element.Value, pair.Unit)));
 }

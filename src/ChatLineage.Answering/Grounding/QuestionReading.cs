@@ -50,9 +50,10 @@ internal sealed class QuestionReading
     }
 
     private static bool IsFragment(List<Element> sentence) =>
-        !sentence.Any(element => element.Kind is ElementKind.Be or ElementKind.Relation)
+        !sentence.Any(element => element.Kind is ElementKind.Be or ElementKind.Relation or ElementKind.Negation || element.Text is "does" or "do" or "did" or "may" or "can")
+        && sentence.Count(element => element is { Kind: ElementKind.Word, IsHard: false }) <= 3
         && (sentence.Count < 2 || sentence[1].Kind is not ElementKind.Word)
-        && sentence[0].Kind is ElementKind.Name or ElementKind.Function or ElementKind.Date or ElementKind.Number;
+        && sentence[0].Kind is ElementKind.Name or ElementKind.Function or ElementKind.Date;
 
     /// <summary>Why an answer without a verb does not answer the question; null when it does, or when that cannot be told.</summary>
     public string? FragmentProblem(List<Element> sentence, Prover prover)

@@ -12,6 +12,7 @@ internal sealed class SentenceJudge
     private readonly ImmutableArray<Assertion> _assertions;
     private readonly bool? _permission;
     private readonly Contrast? _contrast;
+    private readonly IReadOnlySet<Element> _compared;
     private readonly QuestionReading _question;
 
     public SentenceJudge(EvidenceSet evidence, ImmutableArray<int> cited, QuestionReading question, string sentence)
@@ -22,6 +23,8 @@ internal sealed class SentenceJudge
         _prover = new Prover(evidence, cited, question.Topics);
         Opening = QuestionReading.Opening(sentence, out var statement);
         _sentence = evidence.Read(statement);
+        _compared = Comparison.Proven(_sentence, _prover);
+        Quotation.Remove(_sentence, [.. cited.Select(line => evidence.Lines[line])]);
         _contrast = Contrast.Take(_sentence);
         _assertions = new AssertionReader(_sentence, isEvidence: false, _prover.InRole).Read();
         _permission = Permission.Read(Atom.Read(statement));
@@ -31,9 +34,11 @@ internal sealed class SentenceJudge
 
     public GroundingVerdict Judge()
     {
+        if (_sentence.All(element => element.Kind == ElementKind.Break))
+            return _question.OpeningProblem(Opening, _prover) is { } quoted ? GroundingVerdict.No(quoted) : GroundingVerdict.Yes;
         if (PermissionProblem() is { } permission)
             return GroundingVerdict.No(permission);
-        var words = new WordCheck(_evidence, _cited, _sentence, _permission is not null, !_assertions.IsEmpty, Comparison.Proven(_sentence, _prover));
+        var words = new WordCheck(_evidence, _cited, _sentence, _permission is not null, !_assertions.IsEmpty, _compared);
         foreach (var assertion in _assertions)
         {
             // «may be used commercially» is a permission, judged above.

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ChatLineage.Answering.Grounding;
 
 /// <summary>Checks that every name, number, date and word of a sentence stands in what it cites.</summary>
-internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited, List<Element> sentence, bool readsPermission, bool hasRelation, IReadOnlySet<int> compared)
+internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited, List<Element> sentence, bool readsPermission, bool hasRelation, IReadOnlySet<Element> compared)
 {
     /// <summary>What is wrong with the words of an assertion; null when they stand in the lines that prove it.</summary>
     public string? Problem(Assertion assertion, Proof proof)
@@ -128,14 +128,14 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         return element.Kind switch
         {
             ElementKind.Date => Has(lines, line => line.HasDate(element.Date)) ? null : Missing(element),
-            ElementKind.Number => Has(lines, line => line.HasNumber(element)) || BesideName(at) || IsCount(element) ? null : Missing(element),
+            ElementKind.Number => Has(lines, line => line.HasNumber(element)) || BesideName(at) || IsCount(element) || IsToldOfNameBefore(at, line => line.HasNumber(element)) ? null : Missing(element),
             ElementKind.Scope when word is "both" or "each" => null,
-            ElementKind.Scope when compared.Contains(at) => null,
-            ElementKind.Scope => Has(lines, line => line.Words.Contains(word)) ? null : Missing(element),
+            ElementKind.Scope when compared.Contains(element) => null,
+            ElementKind.Scope => Has(lines, line => line.Words.Contains(word)) || IsToldOfNameBefore(at, line => line.Words.Contains(word)) ? null : Missing(element),
             ElementKind.Word when element.IsHard => Has(lines, line => line.Words.Contains(Normal(element.Text)))
                 || Has(cited, line => line.Words.Contains(Normal(element.Text)) && IsAbout(line, at)) ? null : Missing(element),
             ElementKind.Word when word == "weights" => Has(lines, line => !line.HasDetail("only") || line.HasDetail(word)) ? null : Missing(element),
-            ElementKind.Word => WordClass.Generic.Contains(word) || Has(cited, line => line.Has(word) && (hasRelation || readsPermission || IsAbout(line, at))) ? null : Missing(element),
+            ElementKind.Word => word == "more" || WordClass.Generic.Contains(word) || Has(cited, line => line.Has(word) && (hasRelation || readsPermission || IsAbout(line, at))) ? null : Missing(element),
             ElementKind.Relation => RelationProblem(element, word, lines, at),
             _ => null,
         };
@@ -146,7 +146,7 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
     {
         foreach (var word in text.Split(' '))
         {
-            if (word is "before" or "after" ? !Has(cited, line => line.Words.Contains(word)) && !IsInOrder(word, lines, at)
+            if (word is "before" or "after" ? !Has(cited, line => line.Words.Contains(word)) && !IsInOrder(word, lines, at) && !compared.Contains(relation)
                 : !WordClass.Function.Contains(word) && !WordClass.Generic.Contains(word) && !Has(cited, line => line.Has(word)))
                 return Missing(relation);
         }
@@ -162,9 +162,27 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         return (before < 0 && behind < 0) || new[] { before, behind }.Any(place => place >= 0 && line.Names.Overlaps(sentence[place].Names));
     }
 
+    // «… under the Llama 2 Community License, which needs a licence above 700 million users»: goes on about the last name.
+    private bool IsToldOfNameBefore(int at, Func<EvidenceReading, bool> tells)
+    {
+        var relative = sentence.FindLastIndex(at, element => element.Kind is ElementKind.Relative or ElementKind.Relation or ElementKind.Break);
+        if (relative < 1 || sentence[relative].Kind != ElementKind.Relative)
+            return false;
+        var before = sentence.FindLastIndex(relative, element => element.Kind == ElementKind.Name);
+        return before >= 0 && Has(cited, line => line.Names.Overlaps(sentence[before].Names) && tells(line));
+    }
+
     // «From two models: …» with two names, «Two licences apply» with two lines.
-    private bool IsCount(Element number) => number.Value is >= 2 and <= 12
-        && (number.Value == cited.Length || number.Value == sentence.Where(element => element.Kind == ElementKind.Name).SelectMany(element => element.Names).Distinct().Count());
+    // A list that goes on with «and 6 more» counts them too; the 6 itself then follows from the total.
+    private bool IsCount(Element number)
+    {
+        var more = sentence.Zip(sentence.Skip(1)).Where(pair => pair.First.Kind == ElementKind.Number && pair.Second.Text == "more").Select(pair => pair.First).FirstOrDefault();
+        if (more == number)
+            return sentence.Any(element => element.Kind == ElementKind.Number && element != number && IsCount(element));
+        var names = sentence.Where(element => element.Kind == ElementKind.Name).Select(element => element.Names[0]).Distinct().Count();
+        var total = (more?.Value ?? 0) + names;
+        return number.Value >= 2 && (number.Value == cited.Length || number.Value == total || (number.Value == total - 1 && names > 2));
+    }
 
     private bool IsInOrder(string word, ImmutableArray<int> lines, int at)
     {

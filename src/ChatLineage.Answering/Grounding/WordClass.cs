@@ -43,6 +43,7 @@ internal static class WordClass
         name names named call calls called known says said say tells gives give given states stated stating records recorded according comes come came
         goes go went back chain root roots ancestor ancestors descendant descendants parent language chatbot system work works
         made make makes maker tune tunes tuned fine finetune finetuned training trained learn learned uses use used using release released releases
+        know knows notes note recorded record things thing
         linked connects connect connected connection apply applies applied
         date dates day month year size sizes answer different two sides covered covers available
         """);
