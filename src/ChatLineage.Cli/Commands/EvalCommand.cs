@@ -30,7 +30,7 @@ internal sealed class EvalCommand : Command
         _format.AcceptOnlyFromAmong("text", "json");
         _floor.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double?>() is < 0 or > 100)
+            if (!double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) || percent is not (>= 0 and <= 100))
                 result.AddError($"--floor is '{result.Tokens[0].Value}'; give a percentage from 0 to 100.");
         });
         Arguments.Add(_questions);
