@@ -44,7 +44,20 @@ internal sealed class BatchScheduler : IDisposable
     }
 
     /// <summary>Requests that have a slot.</summary>
-    public int Running => _cache.Slots.Count(slot => slot.Running is not null);
+    public int Running
+    {
+        get
+        {
+            // Asked at every step: no enumerator.
+            var running = 0;
+            foreach (var slot in _cache.Slots)
+            {
+                running += slot.Running is null ? 0 : 1;
+            }
+
+            return running;
+        }
+    }
 
     /// <summary>Takes in what fits, computes one step and hands out the tokens.</summary>
     /// <returns>False when there was nothing to do.</returns>
