@@ -8,6 +8,7 @@ using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Queries.Open;
 using ChatLineage.Answering.Search;
 using ChatLineage.Answering.Understanding;
+using ChatLineage.Answering.Understanding.Examples;
 using ChatLineage.Knowledge;
 using ChatLineage.Knowledge.Entities;
 
@@ -32,10 +33,11 @@ public sealed class Answerer : IAnswerer
     /// <param name="drafter">The model that words answers; null for the composer alone.</param>
     /// <param name="model">The model's name, for <see cref="Answer.Model"/>.</param>
     /// <param name="time">The clock.</param>
-    public Answerer(KnowledgeBase knowledge, IRetriever? retriever, Drafter? drafter, string? model, TimeProvider time)
+    /// <param name="examples">Labelled questions for those that leave doubt; null for none.</param>
+    public Answerer(KnowledgeBase knowledge, IRetriever? retriever, Drafter? drafter, string? model, TimeProvider time, ExampleBook? examples = null)
     {
         _context = new EvaluationContext(knowledge, new FactBook(knowledge), retriever);
-        _reader = new QuestionReader(_context);
+        _reader = new QuestionReader(_context, examples ?? ExampleBook.Empty);
         _drafter = drafter;
         _model = model;
         _time = time;

@@ -17,6 +17,7 @@ using ChatLineage.Answering.Queries.Quantity;
 using ChatLineage.Answering.Queries.Related;
 using ChatLineage.Answering.Queries.Talk;
 using ChatLineage.Answering.Queries.Timeline;
+using ChatLineage.Answering.Queries.Unknown;
 using ChatLineage.Answering.Queries.Verify;
 
 namespace ChatLineage.Answering.Queries;
@@ -27,7 +28,7 @@ internal static class QueryKinds
     public static ImmutableArray<IQueryKind> All { get; } =
     [
         new NamesakesKind(), new QuantityKind(), new CompoundKind(), new ComposedKind(), new VerifyKind(), new DisputeKind(), new CompareKind(), new PathKind(), new LicenceKind(), new AncestryKind(), new ImpactKind(),
-        new AttributeKind(), new RelatedKind(), new MembersKind(), new TimelineKind(), new DescribeKind(), new TalkKind(), new OpenKind(),
+        new AttributeKind(), new RelatedKind(), new MembersKind(), new TimelineKind(), new DescribeKind(), new TalkKind(), new UnknownKind(), new OpenKind(),
     ];
 
     /// <summary>Evaluates a query by the kind that it belongs to.</summary>

@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ChatLineage.Answering.Queries;
 using ChatLineage.Answering.Queries.Talk;
+using ChatLineage.Answering.Queries.Unknown;
+using ChatLineage.Answering.Understanding.Examples;
 using ChatLineage.Answering.Understanding.Names;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
@@ -8,14 +12,20 @@ namespace ChatLineage.Answering.Understanding;
 
 /// <summary>Turns a question into queries: orders out, references resolved, taken apart, read by every kind of query.</summary>
 /// <remarks>Made for one snapshot of the notes; safe from any number of threads.</remarks>
-internal sealed class QuestionReader
+internal sealed partial class QuestionReader
 {
+    private const double Unsure = 0.57;
+    private const double ByExampleConfidence = 0.66;
+    private const double NearEnough = 0.5;
+
     private readonly EvaluationContext _context;
     private readonly ShapeReader _shapes;
     private readonly FollowUp _followUps;
+    private readonly ExampleBook _examples;
 
-    public QuestionReader(EvaluationContext context)
+    public QuestionReader(EvaluationContext context, ExampleBook examples)
     {
+        _examples = examples;
         _context = context;
         var vocabulary = new Vocabulary(context.Knowledge);
         var names = new NameIndex(context.Knowledge);
@@ -35,6 +45,33 @@ internal sealed class QuestionReader
             .OfType<Reading>()
             .OrderByDescending(reading => reading.Confidence)
             .ToList();
+        if (readings[0].Confidence < Unsure && ByExample(shape) is { } nearest)
+            readings.Insert(0, nearest);
         return new Understood(resolved, shape, readings);
     }
+
+    // The second layer: where the structure leaves doubt, the nearest example tells what the question means.
+    private Reading? ByExample(QuestionShape shape)
+    {
+        if (shape.Entities.IsEmpty || !shape.UnknownNames.IsEmpty)
+            return null;
+        var names = shape.Entities.Take(2).ToList();
+        var masked = string.Join(' ', shape.Terms.Select(term => term.Word ?? (term.Mention!.Entity == names[0] ? "X" : "Y")));
+        if (_examples.Nearest(masked) is not var (example, nearness) || nearness < NearEnough || (example.Plain ?? example.Asked).Contains('Y', StringComparison.Ordinal) != names.Count > 1)
+            return null;
+        var because = string.Create(CultureInfo.InvariantCulture, $"like the example «{example.Asked}» ({nearness:0.00})");
+        if (example.Plain is not { } plain)
+            return new Reading(new UnknownQuery(names[0]), ByExampleConfidence, because, Final: true);
+        var text = Standing().Replace(plain, match => match.Value == "X" ? names[0].Name : names[1].Name);
+        var plainShape = _shapes.Read(text);
+        return QueryKinds.All
+            .Select(kind => kind.Read(plainShape, _context))
+            .OfType<Reading>()
+            .MaxBy(reading => reading.Confidence) is { } reading
+            ? reading with { Confidence = ByExampleConfidence, Because = because }
+            : null;
+    }
+
+    [GeneratedRegex(@"\b[XY]\b")]
+    private static partial Regex Standing();
 }

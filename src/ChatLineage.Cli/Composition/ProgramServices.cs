@@ -1,4 +1,6 @@
 using ChatLineage.Answering;
+using ChatLineage.Answering.Understanding.Examples;
+using ChatLineage.Answering.Drafting;
 using ChatLineage.Answering.Search;
 using ChatLineage.Chat;
 using ChatLineage.Chat.Conversations;
@@ -73,7 +75,7 @@ internal static class ProgramServices
     private static Answerer CreateAnswerer(IServiceProvider services, KnowledgeBase knowledge, IRetriever retriever)
     {
         var model = services.GetRequiredService<ModelChoice>();
-        return new Answerer(knowledge, retriever, model.CreateDrafter(), model.Name, services.GetRequiredService<TimeProvider>());
+        return new Answerer(knowledge, retriever, model.CreateDrafter(), model.Name, services.GetRequiredService<TimeProvider>(), ExampleBook.Load(PromptFolder.Find(configured: null).Path));
     }
 
     private static LoggerFactory CreateLog(LogOptions options, TimeProvider time) =>
