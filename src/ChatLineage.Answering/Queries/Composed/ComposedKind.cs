@@ -24,10 +24,15 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
         var outer = relations.MaxBy(query => Depth(query.Predicates));
         if (inner is null || outer is null || Depth(inner.Predicates) == Depth(outer.Predicates) || inner.Entity != outer.Entity)
             return null;
-        return new Reading(new ComposedQuery(inner.Entity, inner.Predicates, outer.Predicates), shape.Has(Topic.Root) ? 0.84 : 0.812, "follows two relations one after the other");
+        var query = new ComposedQuery(inner.Entity, inner.Predicates, outer.Predicates);
+        // Two phrases can as well be one relation told twice: only a way that leads somewhere makes this reading.
+        return Follow(query, context) is null ? null : new Reading(query, shape.Has(Topic.Root) ? 0.84 : 0.812, "follows two relations one after the other");
     }
 
-    protected override QueryResult Evaluate(ComposedQuery query, EvaluationContext context)
+    protected override QueryResult Evaluate(ComposedQuery query, EvaluationContext context) =>
+        Follow(query, context) is var (way, found) ? Told(way, found) : Abstain.NotRecorded("that", Abstain.Nearest(query.Entity, context), query.Entity);
+
+    private static (ImmutableArray<Fact> Way, ImmutableArray<Fact> Found)? Follow(ComposedQuery query, EvaluationContext context)
     {
         // Bases are followed down until one of them answers: the base of a tune was trained by nobody in the notes, but its own base was.
         var level = context.Facts.From(query.Entity, query.Inner).ToList();
@@ -38,14 +43,14 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
             {
                 var found = context.Facts.From(step.Object, query.Outer);
                 if (!found.IsEmpty)
-                    return Told([.. way, step], found);
+                    return ([.. way, step], found);
             }
 
             way.Add(level[0]);
             level = query.Inner[0].Role == LineageRole.Derivation ? [.. context.Facts.From(level[0].Object, query.Inner)] : [];
         }
 
-        return Abstain.NotRecorded("that", Abstain.Nearest(query.Entity, context), query.Entity);
+        return null;
     }
 
     private static QueryResult Told(ImmutableArray<Fact> way, ImmutableArray<Fact> found)

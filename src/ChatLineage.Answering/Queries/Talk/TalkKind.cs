@@ -9,6 +9,8 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
     private static readonly string[] Greetings = ["hi", "hello", "hey", "yo", "hiya", "greetings", "morning", "moin"];
     private static readonly string[] Thanking = ["thanks", "thank", "thx", "ty", "cheers", "bye", "goodbye", "great", "nice", "cool"];
 
+    private static readonly string[] Works = ["poem", "rap", "song", "joke", "haiku", "limerick", "essay", "story", "sonnet", "lyrics", "script", "code"];
+
     // Words by which a question shows that it is about this field even where it names nothing.
     private static readonly string[] Field =
     [
@@ -21,6 +23,8 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
         var words = shape.Terms.Select(term => term.Word).OfType<string>().ToList();
         if (words.Count > 0 && (words[0] == "will" || (words.Count > 1 && words[1] == "will" && (words[0] is "when" or "who" or "what" or "which"))))
             return new Reading(new TalkQuery(TalkTopic.Forecast), 0.97, "asks about the future");
+        if (words.Exists(Works.Contains) && words.Exists(word => word is "write" or "make" or "compose" or "sing" or "tell" or "give" or "draw" or "generate"))
+            return new Reading(new TalkQuery(TalkTopic.OffTopic), 0.95, "asks for a piece of writing");
         if (!shape.Mentions.IsEmpty)
             return null;
         if (words.Count > 0 && words.Count <= 4 && words.Exists(Greetings.Contains))
