@@ -1,0 +1,55 @@
+using ChatLineage.Answering.Composing;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries;
+
+namespace ChatLineage.Answering.Tests.Composing;
+
+public sealed class LeadExpectationTests
+{
+    [Theory]
+    [InlineData("Who made Vicuna?", "LMSYS", "LMSYS")]
+    [InlineData("When did StableLM come out?", "19 April 2023", "19 April 2023")]
+    [InlineData("How big is StableVicuna?", "13B", "13B")]
+    [InlineData("What is StableVicuna based on?", "Vicuna", "Vicuna")]
+    [InlineData("how many models by Meta", "2", "Llama 2")]
+    public async Task Of_answer_must_state_names_dates_and_figures_of_its_first_statement(string question, string first, string second)
+    {
+        var stated = (await ExpectedAsync(question)).MustState;
+        Assert.Contains(stated, group => group.Contains(first));
+        Assert.Contains(stated, group => group.Contains(second));
+    }
+
+    [Theory]
+    [InlineData("Is StableVicuna built on LLaMA?", true)]
+    [InlineData("Did OpenAI make LLaMA?", false)]
+    [InlineData("Who made Vicuna?", null)]
+    public async Task Of_answer_must_have_the_polarity(string question, bool? polarity) =>
+        Assert.Equal(polarity, (await ExpectedAsync(question)).Polarity);
+
+    [Fact]
+    public async Task Of_answer_need_not_repeat_what_the_question_holds() =>
+        Assert.DoesNotContain((await ExpectedAsync("Who made Vicuna?")).MustState, group => group.Contains("Vicuna"));
+
+    [Theory]
+    [InlineData("GPT-3 and Llama-2-7b are older.", "")]
+    [InlineData("It has 13B parameters and 1,500 rows.", "1,500")]
+    [InlineData("It came out on 3 March 2023 as the 4 of 5 in all.", "3 March 2023 4 5")]
+    public void Of_figures_are_dates_and_numbers_outside_names(string text, string figures)
+    {
+        var expected = LeadExpectation.Of(new QueryResult { Statements = [Statement.Of(text)] }, "");
+        Assert.Equal(figures, string.Join(' ', expected.MustState.Select(group => Assert.Single(group))));
+    }
+
+    [Fact]
+    public void Of_nothing_said_expects_what_the_query_does()
+    {
+        var own = new Expectation(true, [["x"]]);
+        Assert.Same(own, LeadExpectation.Of(new QueryResult { Statements = [], Expected = own }, "q"));
+    }
+
+    private static async Task<Expectation> ExpectedAsync(string question)
+    {
+        var read = Asking.Reader.Read(new Question(question));
+        return LeadExpectation.Of(await QueryKinds.EvaluateAsync(read.Best.Query, Asking.Context, CancellationToken.None), read.Text);
+    }
+}
