@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ChatLineage.Answering.Drafting;
 using ChatLineage.Cli.Commands;
 using ChatLineage.Cli.Commands.Knowledge;
@@ -47,7 +48,8 @@ internal static class ChatLineageCommand
         }
     }
 
-    private static RootCommand Root() => new("Answers questions about open-source AI lineage from notes that cite their sources.")
+    /// <summary>All commands.</summary>
+    internal static RootCommand Root() => new("Answers questions about open-source AI lineage from notes that cite their sources.")
     {
         new AskCommand(),
         new ChatCommand(),
@@ -69,8 +71,10 @@ internal static class ChatLineageCommand
     {
         foreach (var error in parsed.Errors)
             Console.Error.WriteLine(error.Message);
-        var path = string.Join(' ', parsed.CommandResult.Command.Parents.OfType<Command>().Reverse().Append(parsed.CommandResult.Command).Skip(1).Select(command => command.Name));
-        Console.Error.WriteLine($"'chatlineage {path}{(path.Length > 0 ? " " : "")}--help' shows how it is used.");
+        Console.Error.WriteLine($"'chatlineage {string.Concat(Path(parsed.CommandResult).Select(name => name + " "))}--help' shows how it is used.");
         return ExitCode.Usage;
     }
+
+    private static IEnumerable<string> Path(CommandResult command) =>
+        command.Parent is CommandResult parent ? Path(parent).Append(command.Command.Name) : [];
 }

@@ -30,7 +30,10 @@ internal sealed class ChatCommand : Command
         var (answerer, notes) = await ProgramServices.OpenLiveAsync(services, screen.Notice, cancellationToken);
         await using (notes)
         {
-            var commands = new TerminalCommands(screen, services.GetRequiredService<IConversationStore>(), name => LineageTree.Draw(notes.Current.Knowledge, name));
+            var commands = new TerminalCommands(
+                screen,
+                services.GetRequiredService<IConversationStore>(),
+                name => LineageTree.Draw(notes.Current.Knowledge, name, screen.Traits.Width));
             var platform = new TerminalPlatform(screen, commands, interrupts, services.GetRequiredService<TimeProvider>());
             if (screen.Traits.Interactive)
                 screen.WriteLines(Greeting);

@@ -8,8 +8,8 @@ namespace ChatLineage.Cli.Terminal;
 /// <summary>The commands of the terminal chat: lines that begin with a slash.</summary>
 /// <param name="screen">Where the output goes.</param>
 /// <param name="conversations">What was answered.</param>
-/// <param name="drawLineage">Draws the lineage of a name; null when the notes have nothing by it.</param>
-internal sealed class TerminalCommands(TerminalScreen screen, IConversationStore conversations, Func<string, string?> drawLineage)
+/// <param name="drawLineage">Draws the lineage of a name, or says in a <see cref="CommandException"/> why it cannot.</param>
+internal sealed class TerminalCommands(TerminalScreen screen, IConversationStore conversations, Func<string, string> drawLineage)
 {
     private const string Help = """
         Ask about models, datasets, tools, people and licences of open-source AI.
@@ -78,10 +78,18 @@ internal sealed class TerminalCommands(TerminalScreen screen, IConversationStore
     {
         var wanted = name.Length > 0 ? name : last?.Entities.FirstOrDefault()?.Name;
         if (wanted is null)
+        {
             screen.Notice("Name what to show: /graph StableVicuna.");
-        else if (drawLineage(wanted) is { } tree)
-            screen.WriteLines(tree + "\n");
-        else
-            screen.Notice($"The notes have nothing by the name '{wanted}'. Give a name or an alias as the notes spell it.");
+            return;
+        }
+
+        try
+        {
+            screen.WriteData(drawLineage(wanted) + Environment.NewLine);
+        }
+        catch (CommandException unclear)
+        {
+            screen.Notice(unclear.Message);
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class TerminalStage : PlatformStage
     {
         Screen = new TerminalScreen(_input, _output, _notices, traits ?? TerminalTraits.Piped);
         Interrupts = new Interrupts(Screen.Notice);
-        Commands = new TerminalCommands(Screen, Conversations, name => name == "Vicuna" ? "Vicuna\n  comes from LLaMA" : null);
+        Commands = new TerminalCommands(Screen, Conversations, name => name == "Vicuna" ? "Vicuna\n  comes from LLaMA" : throw new CommandException($"No note is named '{name}'."));
         Platform = new TerminalPlatform(Screen, Commands, Interrupts, new FakeTimeProvider());
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ChatLineage.Cli.Terminal;
 using ChatLineage.Knowledge.Drawing;
 
@@ -19,8 +20,8 @@ internal static class GraphCommand
         var depth = new Option<int>("--depth") { Description = "How many steps to go, 1 to 100.", HelpName = "steps", DefaultValueFactory = _ => DefaultDepth };
         depth.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 100)
-                result.AddError("--depth takes a number of steps from 1 to 100.");
+            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var steps) || steps is < 1 or > 100)
+                result.AddError($"--depth is '{result.Tokens[0].Value}'; give a number of steps from 1 to 100.");
         });
         var knowledge = KnowledgeOption.Create();
         var command = new Command("graph", "Draw what an entity comes from and what came of it.") { entity, format, up, down, depth, knowledge };
