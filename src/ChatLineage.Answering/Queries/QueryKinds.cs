@@ -7,6 +7,7 @@ using ChatLineage.Answering.Queries.Composed;
 using ChatLineage.Answering.Queries.Compound;
 using ChatLineage.Answering.Queries.Describe;
 using ChatLineage.Answering.Queries.Dispute;
+using ChatLineage.Answering.Queries.Extreme;
 using ChatLineage.Answering.Queries.Impact;
 using ChatLineage.Answering.Queries.Licensing;
 using ChatLineage.Answering.Queries.Members;
@@ -27,7 +28,7 @@ internal static class QueryKinds
 {
     public static ImmutableArray<IQueryKind> All { get; } =
     [
-        new NamesakesKind(), new QuantityKind(), new CompoundKind(), new ComposedKind(), new VerifyKind(), new DisputeKind(), new CompareKind(), new PathKind(), new LicenceKind(), new AncestryKind(), new ImpactKind(),
+        new NamesakesKind(), new QuantityKind(), new ExtremeKind(), new CompoundKind(), new ComposedKind(), new VerifyKind(), new DisputeKind(), new CompareKind(), new PathKind(), new LicenceKind(), new AncestryKind(), new ImpactKind(),
         new AttributeKind(), new RelatedKind(), new MembersKind(), new TimelineKind(), new DescribeKind(), new TalkKind(), new UnknownKind(), new OpenKind(),
     ];
 

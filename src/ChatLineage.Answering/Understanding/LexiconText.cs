@@ -22,7 +22,7 @@ internal static class LexiconText
         distilled_from ObjectFirst: distilled into; generated; wrote the answers; wrote the responses; taught; produced; annotated; labelled; labeled; answered; wrote the solutions; generated the answers; generated the responses; wrote the instructions
         distilled_from NounForObject: traces; reasoning traces; whose outputs; whose answers; whose traces; outputs of which; teacher; teachers; teacher model
         distilled_from NounForSubject: distills; distillations; students; distilled models; distilled versions
-        successor_of SubjectFirst: successor of; successor to; succeeds; follow up to; followup to; replaces; replacement for; next version of; came after; supersedes; follows; replace; succeed; supersede
+        successor_of SubjectFirst: replaced; succeeded; superseded; successor of; successor to; succeeds; follow up to; followup to; replaces; replacement for; next version of; came after; supersedes; follows; replace; succeed; supersede
         successor_of ObjectFirst: succeeded by; followed by; superseded by; replaced by
         successor_of NounForObject: predecessor; predecessors; previous version
         successor_of NounForSubject: successor; successors; next version; follow up; followup

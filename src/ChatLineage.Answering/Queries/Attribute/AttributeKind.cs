@@ -18,7 +18,7 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
         if (shape.Has(Topic.Size) && shape.Measured is null && entity.Kind is not EntityKind.Organisation and not EntityKind.Person)
             return new Reading(new AttributeQuery(entity, AttributeName.Size, null, shape.Residue), 0.8, "asks for the size");
         if (shape.Has(Topic.Date))
-            return new Reading(new AttributeQuery(Dated(shape, context), AttributeName.Date, null, Told(shape)), 0.79 - (0.05 * Told(shape).Length), "asks for the date", Final: Told(shape).Length > 1);
+            return new Reading(new AttributeQuery(Dated(shape, context), AttributeName.Date, null, Told(shape)), 0.79 - (0.05 * Told(shape).Length) - (shape.HasWord("who") ? 0.1 : 0), "asks for the date", Final: Told(shape).Length > 1);
         return shape.Has(Topic.Openness) && (entity.Kind is EntityKind.Model or EntityKind.Dataset) && !shape.Has(Topic.Commercial)
             ? new Reading(new AttributeQuery(entity, AttributeName.Openness, null, shape.Residue), 0.72, "asks how open it is")
             : null;

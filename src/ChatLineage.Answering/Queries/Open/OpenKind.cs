@@ -21,7 +21,7 @@ internal sealed class OpenKind : IQueryKind
         ImmutableArray<string?> headings = shape.Has(Topic.Origin) ? ["What it came from"] : shape.Has(Topic.Significance) ? ["Why it mattered", "What came of it"] : [];
         var reason = shape.Has(Topic.Reason) || !headings.IsEmpty;
         return new Reading(
-            new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames, headings),
+            new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames, headings, shape.Entities.IsEmpty && shape.Has(Topic.Definition) && shape.Residue.Length == 1),
             !shape.Entities.IsEmpty && (!headings.IsEmpty || (shape.HasWord("why") && !words.IsEmpty)) ? 0.83 : reason && !shape.Entities.IsEmpty ? 0.78 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3)),
             reason ? "asks why or how" : "no other kind fits");
     }
@@ -37,7 +37,7 @@ internal sealed class OpenKind : IQueryKind
     {
         if (!query.Headings.IsEmpty && query.Entities is [var subject, ..] && ProseLines.Under(subject, context, query.Headings).Take(Shown).ToList() is { Count: > 0 } told)
             return new QueryResult { Statements = [.. told.Select(line => Statement.Of(line.Text, line))], Named = query.Entities };
-        if (context.Retriever is null)
+        if (context.Retriever is null || query.IsDefinition)
             return Unknown(query, context);
         var hits = await context.Retriever.SearchAsync(new SearchRequest(query.Text, query.Entities, Searched), cancellationToken);
         var ranked = hits.Select(hit => (hit.Chunk, Score: Relevance.Of(hit, query))).OrderByDescending(pair => pair.Score).ToList();

@@ -76,7 +76,7 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
     // «support» in «support phone number» is no verb: a bare verb form needs somebody who does it, or an auxiliary.
     private static bool IsNoun(QuestionShape shape, Relation relation) =>
         (relation.Hit.Words is "support" or "use" or "release" or "host" or "fund" or "lead" or "power" or "extend" or "replace" or "drop" or "share" or "need")
-        && !shape.HasWord("do", "does", "did", "can", "could", "to", "who", "they", "we", "you", "would", "should", "that", "which");
+        && shape.Kinds.IsEmpty && !shape.HasWord("do", "does", "did", "can", "could", "to", "who", "they", "we", "you", "would", "should", "that", "which");
 
     // The side that the question names. Where it names both, the one it does not ask about: «what did Meta release built on X».
     private static (Entity? Entity, bool Inverse) Side(QuestionShape shape, Relation relation, EvaluationContext context)

@@ -23,6 +23,8 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
         var words = shape.Terms.Select(term => term.Word).OfType<string>().ToList();
         if (words.Count > 0 && (words[0] == "will" || (words.Count > 1 && words[1] == "will" && (words[0] is "when" or "who" or "what" or "which"))))
             return new Reading(new TalkQuery(TalkTopic.Forecast), 0.97, "asks about the future");
+        if (shape.Terms.IsEmpty)
+            return new Reading(new TalkQuery(TalkTopic.About), 0.99, "says nothing");
         if (words.Exists(Works.Contains) && words.Exists(word => word is "write" or "make" or "compose" or "sing" or "tell" or "give" or "draw" or "generate"))
             return new Reading(new TalkQuery(TalkTopic.OffTopic), 0.95, "asks for a piece of writing");
         if (!shape.Mentions.IsEmpty)

@@ -69,7 +69,8 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
         return dated.Concat(claims.Where(fact => fact.On is not null).Select(fact => new Entry(entity, fact.On!.Value, fact.Line with { Text = $"{fact.On.Value.ToWords()}: {fact.Line.Text}" })));
     }
 
-    private static IEnumerable<Entity> Line(Entity entity, EvaluationContext context)
+    /// <summary>The versions before and after an entity.</summary>
+    public static IEnumerable<Entity> Line(Entity entity, EvaluationContext context)
     {
         var seen = new HashSet<Entity> { entity };
         var waiting = new Queue<Entity>(seen);

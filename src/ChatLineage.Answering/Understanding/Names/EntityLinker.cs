@@ -66,7 +66,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             var found = names.Find(key);
             if (found.IsEmpty && key.Length > 4 && key[^1] == 's')
                 found = names.Find(key[..^1]);
-            if (!found.IsEmpty && Trusted(tokens[first..end], end < tokens.Length ? tokens[end] : null, found[0], everydayWords))
+            if (!found.IsEmpty && (IsArgument(tokens, first) || Trusted(tokens[first..end], end < tokens.Length ? tokens[end] : null, found[0], everydayWords)))
                 longest = new Mention(first, end - first, found[0].Entity, [.. found.Skip(1).Select(entry => entry.Entity)], false, found[0].Spelling);
         }
 
@@ -85,6 +85,10 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
 
     // «llama2s» and «7Bs»: a plural s after a digit is no part of the name.
     private static bool IsSuffix(ImmutableArray<Token> tokens, int at) => tokens[at].Text == "s";
+
+    // «trained on roots»: what stands at the end behind such a word is a name, everyday or not.
+    private static bool IsArgument(ImmutableArray<Token> tokens, int first) =>
+        first > 1 && first == tokens.Length - 1 && tokens[first].Length > 3 && (tokens[first - 1].Text is "on" or "using") && (tokens[first - 2].Text is "trained" or "tuned" or "built" or "based") && !EverydayWords.AreGrammar(tokens[first].Text);
 
     // A name that is an everyday word counts only where it is written as the notes write it, or where nothing else is named.
     private static bool Trusted(ImmutableArray<Token> tokens, Token? next, NameEntry name, bool everydayWords)

@@ -1,0 +1,61 @@
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Attribute;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Queries.Timeline;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Extreme;
+
+/// <summary>Questions for the newest, oldest, biggest or smallest of a family: its line of versions and its members.</summary>
+internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
+{
+    public override Reading? Read(QuestionShape shape, EvaluationContext context)
+    {
+        if (shape.Entities is not [var family] || family.Kind is not (EntityKind.Model or EntityKind.Dataset or EntityKind.Tool) || shape.IsYesNo)
+            return null;
+        var most = shape.HasWord("newest", "latest", "recent", "youngest", "biggest", "largest");
+        var least = shape.HasWord("oldest", "earliest", "smallest", "first");
+        if (!most && !least)
+            return null;
+        var bySize = shape.HasWord("biggest", "largest", "smallest");
+        // «the first version of X» asks for a member; «who first released X» does not.
+        return shape.Cues.Any(hit => hit.Cue.Topic is Topic.Relation or Topic.Root or Topic.Date)
+            ? null
+            : new Reading(new ExtremeQuery(family, bySize, most), 0.79, bySize ? "asks for the extreme of a family by size" : "asks for the extreme of a family by date");
+    }
+
+    protected override QueryResult Evaluate(ExtremeQuery query, EvaluationContext context)
+    {
+        var family = TimelineKind.Line(query.Family, context).Concat(context.Facts.To(query.Family, Predicates.MemberOf).Select(fact => fact.Subject))
+            .Prepend(query.Family).Distinct().ToList();
+        return query.BySize ? BySize(query, family, context) : ByDate(query, family, context);
+    }
+
+    private static QueryResult ByDate(ExtremeQuery query, List<Entity> family, EvaluationContext context)
+    {
+        var datings = family.Select(entity => Dating.Of(entity, context)).OfType<Dating>().OrderBy(dating => dating.Date).ToList();
+        if (datings.Count == 0)
+            return Abstain.NotRecorded($"when the members of {query.Family.Name} came out", Abstain.Nearest(query.Family, context), query.Family);
+        var found = query.Most ? datings[^1] : datings[0];
+        return new QueryResult
+        {
+            Statements = [Statement.Of($"{found.Entity.Name}: it came out {found.Date.ToPhrase()}, the {(query.Most ? "latest" : "earliest")} of {Listing.Counted(datings.Count, "dated member")} of that line in the notes.", found.Line)],
+            Expected = new Expectation(null, [[found.Entity.Name]]),
+            Named = [found.Entity, query.Family],
+        };
+    }
+
+    private static QueryResult BySize(ExtremeQuery query, List<Entity> family, EvaluationContext context)
+    {
+        var sized = family.Where(entity => SizeAnswer.Line(entity) is not null && SizeAnswer.Largest(entity.Size) is not null).ToList();
+        if (sized.Count == 0)
+            return Abstain.NotRecorded($"how big the members of {query.Family.Name} are", Abstain.Nearest(query.Family, context), query.Family);
+        // A note of a whole family gives a range, which holds the smallest member too.
+        var found = sized.Contains(query.Family) && query.Family.Size!.Contains("to", StringComparison.Ordinal) ? query.Family
+            : query.Most ? sized.MaxBy(entity => SizeAnswer.Largest(entity.Size))! : sized.MinBy(entity => SizeAnswer.Largest(entity.Size))!;
+        var line = SizeAnswer.Line(found)!;
+        return new QueryResult { Statements = [Statement.Of(line.Text, line)], Expected = new Expectation(null, [[found.Size!]]), Named = [found, query.Family] };
+    }
+}

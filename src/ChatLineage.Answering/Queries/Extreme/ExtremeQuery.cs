@@ -1,0 +1,14 @@
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Extreme;
+
+/// <summary>The newest, oldest, biggest or smallest of a family.</summary>
+/// <param name="Family">Any member of the family, or the family itself.</param>
+/// <param name="BySize">True for biggest and smallest, false for newest and oldest.</param>
+/// <param name="Most">True for newest and biggest.</param>
+internal sealed record ExtremeQuery(Entity Family, bool BySize, bool Most) : Query
+{
+    public override string InWords => $"extreme({Family.Id}, {(BySize ? "size" : "date")}, {(Most ? "most" : "least")})";
+
+    public override Query? About(Entity namesake) => this with { Family = namesake };
+}
