@@ -146,7 +146,7 @@ public sealed partial class LocalModelHost : IAsyncDisposable
         var (_, model) = await LoadModelAsync(EmbeddingModelPath, ModelKind.Embedding, 0, cancellationToken);
         try
         {
-            return new EmbeddingEngine(model, Threads);
+            return new EmbeddingEngine(model, Threads, _clock);
         }
         catch
         {

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using ChatLineage.LocalModel.Runtime;
+using ChatLineage.LocalModel.Scheduling;
 
 namespace ChatLineage.LocalModel.Embeddings;
 
@@ -13,10 +14,14 @@ internal sealed class EmbeddingEngine : IAsyncDisposable
     private readonly ILlamaContext _context;
     private readonly TokenBatch _batch;
     private readonly int _textTokens;
+    private readonly ThreadChoice _threads;
+    private readonly TimeProvider _clock;
 
-    public EmbeddingEngine(ILlamaModel model, int threads)
+    public EmbeddingEngine(ILlamaModel model, int threads, TimeProvider clock)
     {
         Model = model;
+        _clock = clock;
+        _threads = new ThreadChoice(threads);
         _textTokens = Math.Min(model.Facts.TrainedContextTokens, MostTokens);
         _context = model.CreateContext(new ContextSettings(MostTokens, MostTokens, MostTexts, threads, Embeddings: true));
         _batch = new TokenBatch(MostTokens);
@@ -82,7 +87,7 @@ internal sealed class EmbeddingEngine : IAsyncDisposable
                 next++;
             }
 
-            var outcome = _context.Decode(_batch);
+            var outcome = Compute();
             if (outcome != DecodeOutcome.Done)
             {
                 throw new GenerationException($"The embedding model failed ({outcome}).");
@@ -97,6 +102,16 @@ internal sealed class EmbeddingEngine : IAsyncDisposable
         }
 
         return vectors;
+    }
+
+    private DecodeOutcome Compute()
+    {
+        var threads = _threads.Next(_batch.Count);
+        _context.UseThreads(threads);
+        var began = _clock.GetTimestamp();
+        var outcome = _context.Decode(_batch);
+        _threads.Observe(_batch.Count, threads, _clock.GetElapsedTime(began));
+        return outcome;
     }
 
     private static float[] Normalise(ReadOnlySpan<float> vector)

@@ -29,4 +29,24 @@ public sealed class MiniLmTests(WriterHost models)
         Assert.All(vectors, vector => Assert.Equal(1, TensorPrimitives.Norm(vector.Vector.Span), 4));
         Assert.All(vectors, vector => Assert.Equal(384, vector.Vector.Length));
     }
+
+    [Fact]
+    public async Task Generate_text_in_a_batch_gives_the_vector_that_it_has_alone()
+    {
+        string[] texts = ["short", "Koala was released by BAIR.", string.Join(' ', Enumerable.Repeat("a much longer text about models", 120)), "", "Who made it?"];
+
+        var together = await models.Host.EmbeddingGenerator.GenerateAsync(texts);
+
+        Assert.Equal(5, together.Count);
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var alone = await models.Host.EmbeddingGenerator.GenerateAsync([texts[i]]);
+            Assert.True(TensorPrimitives.Dot(alone[0].Vector.Span, together[i].Vector.Span) > 0.999f);
+        }
+
+        Assert.InRange(together.Usage!.InputTokenCount!.Value, 512 + 10, 600);
+    }
+
+    [Fact]
+    public async Task Generate_no_texts_gives_no_vectors() => Assert.Empty(await models.Host.EmbeddingGenerator.GenerateAsync([]));
 }

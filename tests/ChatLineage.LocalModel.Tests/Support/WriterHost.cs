@@ -9,8 +9,10 @@ public sealed class WriterHost : IAsyncLifetime
     {
         ModelPath = ModelFiles.Writer,
         EmbeddingModelPath = ModelFiles.Embedding,
-        ContextTokens = 2048,
-        Threads = 2,
+        ContextTokens = 1024,
+
+        // Beside other work, threads that wait for each other make a step ten times slower.
+        Threads = 1,
     });
 
     public static ChatMessage[] Prompt(string question, params string[] facts) =>
