@@ -240,6 +240,8 @@ internal sealed class ArgumentReader(
         for (var at = first + 1; at < elements.Count; at++)
         {
             var kind = elements[at].Kind;
+            if (elements[first].InBrackets && !elements[at].InBrackets)
+                break;
             if (kind == ElementKind.And)
                 sawAnd = true;
             else if (kind == ElementKind.Name && !BeginsClause(at, preposition) && at - end <= 4 && elements.Skip(end).Take(at - end).Any(each => each.Kind is ElementKind.And or ElementKind.Comma))

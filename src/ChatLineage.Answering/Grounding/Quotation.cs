@@ -6,6 +6,12 @@ internal static class Quotation
     /// <summary>Removes clauses that open a cited line word for word, and brackets that stand in one.</summary>
     public static void Remove(List<Element> sentence, IReadOnlyList<EvidenceReading> cited)
     {
+        if (sentence.Count > 0 && cited.Any(line => Repeats(line.Elements, 0, sentence, 0, sentence.Count - (sentence[^1].Kind == ElementKind.Break ? 1 : 0))))
+        {
+            sentence.RemoveRange(0, sentence.Count);
+            return;
+        }
+
         RemoveBrackets(sentence, cited);
         for (var from = 0; from < sentence.Count;)
         {
