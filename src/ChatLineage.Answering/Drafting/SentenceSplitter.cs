@@ -88,7 +88,10 @@ internal sealed class SentenceSplitter
         if (!char.IsWhiteSpace(text[end]) && text[end - 1] != ']')
             return false;
         var next = text.AsSpan(end).TrimStart()[0];
-        return !char.IsLower(next) && next is not (',' or ';' or ')' or '.');
+
+        // Behind «[1].» a name in lower case begins a sentence too: «llama.cpp …».
+        var isCited = text.AsSpan(0, end).TrimEnd(".?!").EndsWith("]");
+        return (isCited || !char.IsLower(next)) && next is not (',' or ';' or ')' or '.');
     }
 
     // A stop inside «v1.5», after an abbreviation or an initial.
@@ -98,6 +101,8 @@ internal sealed class SentenceSplitter
             return false;
         if (stop + 1 < text.Length && char.IsLetterOrDigit(text[stop + 1]))
             return true;
+        if (text.AsSpan(stop + 1).TrimStart().StartsWith("["))
+            return false;
         var start = stop;
         while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('(' or '"' or '“' or '['))
             start--;
