@@ -3,6 +3,7 @@ using ChatLineage.Answering.Drafting;
 using ChatLineage.Answering.Queries;
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Understanding;
+using ChatLineage.Answering.Understanding.Examples;
 using ChatLineage.Answering.Understanding.Names;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
@@ -29,7 +30,7 @@ internal static class Asking
 
     public static ShapeReader Shapes { get; } = new(Linker, Words);
 
-    public static QuestionReader Reader { get; } = new(Context);
+    public static QuestionReader Reader { get; } = new(Context, ExampleBook.Empty);
 
     public static Answerer Composing { get; } = new(LineageNotes.Knowledge, Retriever, null, null, TimeProvider.System);
 
