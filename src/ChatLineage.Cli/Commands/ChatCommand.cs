@@ -25,7 +25,12 @@ internal sealed class ChatCommand : Command
         var options = ProgramServices.ReadOptions();
         await using var services = ProgramServices.Create(options, _answering.Read(parsed, options));
         var screen = TerminalScreen.OfConsole();
-        using var interrupts = new Interrupts(screen.Notice);
+        using var interrupts = new Interrupts(text =>
+        {
+            screen.WriteLine();
+            screen.Notice(text);
+            screen.Prompt();
+        });
         interrupts.Listen();
         var (answerer, notes) = await ProgramServices.OpenLiveAsync(services, screen.Notice, cancellationToken);
         await using (notes)

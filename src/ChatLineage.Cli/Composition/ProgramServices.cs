@@ -31,6 +31,7 @@ internal static class ProgramServices
         .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
         .AddSingleton(services => new LocalModelHost(options.LocalModel, services.GetRequiredService<ILoggerFactory>()))
         .AddSingleton<ModelChoice>()
+        .AddSingleton<VectorChoice>()
         .AddSingleton<IConversationStore>(_ => new ConversationMemory())
         .BuildServiceProvider();
 
@@ -57,6 +58,7 @@ internal static class ProgramServices
         var preparing = services.GetRequiredService<ModelChoice>().PrepareAsync(notice, cancellationToken);
         var watching = new KnowledgeWatcherOptions
         {
+            Vectors = services.GetRequiredService<VectorChoice>().Vectors,
             Updates = new EditNotices(notice),
             Logger = services.GetRequiredService<ILogger<KnowledgeWatcher>>(),
         };
