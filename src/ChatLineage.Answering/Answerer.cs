@@ -37,7 +37,7 @@ public sealed class Answerer : IAnswerer
     public Answerer(KnowledgeBase knowledge, IRetriever? retriever, Drafter? drafter, string? model, TimeProvider time, ExampleBook? examples = null)
     {
         _context = new EvaluationContext(knowledge, new FactBook(knowledge), retriever);
-        _reader = new QuestionReader(_context, examples ?? ExampleBook.Empty);
+        _reader = new QuestionReader(_context, examples);
         _drafter = drafter;
         _model = model;
         _time = time;

@@ -23,9 +23,9 @@ internal sealed partial class QuestionReader
     private readonly FollowUp _followUps;
     private readonly ExampleBook _examples;
 
-    public QuestionReader(EvaluationContext context, ExampleBook examples)
+    public QuestionReader(EvaluationContext context, ExampleBook? examples = null)
     {
-        _examples = examples;
+        _examples = examples ?? ExampleBook.Empty;
         _context = context;
         var vocabulary = new Vocabulary(context.Knowledge);
         var names = new NameIndex(context.Knowledge);

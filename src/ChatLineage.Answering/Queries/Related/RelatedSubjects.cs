@@ -42,10 +42,10 @@ internal static class RelatedSubjects
     private static ImmutableArray<Fact> Facts(RelatedQuery query, EvaluationContext context)
     {
         var found = context.Facts.To(query.Entity, query.Predicates);
-        if (!found.IsEmpty || query.Predicates[0].Role is LineageRole.Provenance or LineageRole.Terms)
+        if (found.Any(fact => query.Filter.Accepts(fact.Subject, context)) || query.Predicates[0].Role is LineageRole.Provenance or LineageRole.Terms)
             return found;
         Predicate[][] near = [[.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)], [Predicates.DistilledFrom], [Predicates.TrainedOn], [Predicates.Uses], [Predicates.Reimplements]];
-        return near.Select(predicates => context.Facts.To(query.Entity, predicates)).FirstOrDefault(facts => !facts.IsEmpty, []);
+        return near.Select(predicates => context.Facts.To(query.Entity, predicates)).FirstOrDefault(facts => facts.Any(fact => query.Filter.Accepts(fact.Subject, context)), []);
     }
 
     private static ImmutableArray<Fact> Narrowed(ImmutableArray<Fact> facts, RelatedQuery query, EvaluationContext context)
