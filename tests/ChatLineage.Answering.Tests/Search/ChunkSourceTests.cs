@@ -20,7 +20,7 @@ public sealed class ChunkSourceTests
 
     [Fact]
     public void Chunks_disputed_claim_is_somebodys_statement() =>
-        Assert.Contains(Of("vicuna"), chunk => chunk.Text == "One article says that Vicuna is licensed under MIT License, which is disputed (it covers the code).");
+        Assert.Contains(Of("vicuna"), chunk => chunk.Text == "One article says that Vicuna is licensed under the MIT License, which is disputed (it covers the code).");
 
     [Fact]
     public void Chunks_disputed_claim_with_a_conflict_is_left_to_it()
