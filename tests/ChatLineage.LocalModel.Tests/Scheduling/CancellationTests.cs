@@ -102,5 +102,8 @@ public sealed class CancellationTests
         fixture.Run();
 
         Assert.All(requests, fixture.AssertCompleted);
+
+        // A wrong count would be mended as well, but at the price of a new context.
+        Assert.Single(fixture.Model.Contexts);
     }
 }
