@@ -30,7 +30,7 @@ internal sealed class StatedText
     private static decimal? Number(List<Atom> atoms, int at, out int length)
     {
         length = 1;
-        if (ElementReader.Quantity(atoms[at]) is not { } value)
+        if (Quantities.Quantity(atoms[at]) is not { } value)
             return null;
         decimal? factor = at + 1 < atoms.Count ? atoms[at + 1].Norm switch { "thousand" => 1e3m, "million" => 1e6m, "billion" => 1e9m, "trillion" => 1e12m, _ => null } : null;
         length = factor is null ? 1 : 2;

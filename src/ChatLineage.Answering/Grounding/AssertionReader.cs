@@ -56,12 +56,12 @@ internal sealed class AssertionReader(
             }
         }
 
-        return WithRegions();
+        return Regions.Of(elements, _found);
     }
 
     private void ReadVerb(int at, VerbWording verb)
     {
-        if (IsActive(at))
+        if (Clause.IsActive(elements, at))
         {
             if (verb.Agent is null)
                 return;
@@ -85,7 +85,7 @@ internal sealed class AssertionReader(
     private bool ReadPrepositions(int at, int from, VerbWording verb, ImmutableArray<Argument> subject, int negation, bool isActive = false)
     {
         var any = false;
-        for (var i = from; i < elements.Count && !EndsClause(i, at); i++)
+        for (var i = from; i < elements.Count && !Clause.Ends(elements, i, at); i++)
         {
             var word = elements[i].Text.ToLowerInvariant();
             if (elements[i].Kind is not (ElementKind.Function or ElementKind.Relation or ElementKind.Word) || !verb.Prepositions.TryGetValue(word, out var sense))
@@ -271,64 +271,16 @@ internal sealed class AssertionReader(
     {
         if (preposition is { } used)
             _used.Add(used);
-        foreach (var part in right.ByDate(elements))
-            _found.Add(new Assertion(sense, left.IsEmpty ? [Argument.Open] : left, part.Arguments, negation, Math.Max(at, part.From), part.End) { Other = other });
-    }
 
-    private bool IsActive(int at)
-    {
-        var before = at - 1;
-        while (before >= 0 && (WordClass.Adverbs.Contains(elements[before].Text) || elements[before].Kind is ElementKind.Negation
-            || elements[before].Text.EndsWith("ly", StringComparison.Ordinal) || elements[before].Text is "fine" or "pre" or "open" or "has" or "have"))
-            before--;
-        if (before >= 0 && elements[before].Kind == ElementKind.Be)
-            return false;
-        if (at + 1 >= elements.Count || before < 0)
-            return false;
-        var next = elements[at + 1];
-        return next.Kind is ElementKind.Name or ElementKind.Pronoun or ElementKind.Number or ElementKind.Word or ElementKind.Scope
-            || next.Text.ToLowerInvariant() is "the" or "a" or "an" or "its" or "their" or "both"
-            || (next.Kind == ElementKind.Function && at + 2 < elements.Count && elements[at + 2].Kind == ElementKind.Number && next.Text is "about" or "over" or "around");
-    }
-
-    // A clause goes on over commas to a preposition, and ends where another verb takes over.
-    private bool EndsClause(int at, int verb) => elements[at].Kind switch
-    {
-        ElementKind.Break or ElementKind.Relative => true,
-        ElementKind.Be => true,
-        ElementKind.Relation => elements[at].Verb is not null && at > verb || elements[at].Phrase is { IsPreposition: false },
-        ElementKind.Comma => elements[at].Text != "(" && elements[at].Text != ")" && !(at + 1 < elements.Count && elements[at + 1].Text.ToLowerInvariant() is "by" or "on" or "from"),
-        ElementKind.And => !(at + 1 < elements.Count && elements[at + 1].Text.ToLowerInvariant() is "by" or "on" or "from"),
-        _ => false,
-    };
-
-    private ImmutableArray<Assertion> WithRegions()
-    {
-        var sorted = _found.OrderBy(assertion => assertion.At).ToList();
-        var regions = ImmutableArray.CreateBuilder<Assertion>(sorted.Count);
-        var from = 0;
-        for (var i = 0; i < sorted.Count; i++)
+        // «3 in the notes are fine-tuned from BLOOM: BLOOMZ, BLUUMI and …»: the list is what the number stands for.
+        if (left.All(side => side.IsOpen) && right.End < elements.Count && elements[right.End].Text == ":" && elements.Take(at).Any(element => element.Kind == ElementKind.Number)
+            && _arguments.Behind(right.End, out var listed) is { IsEmpty: false } list)
         {
-            var to = elements.Count;
-            if (i + 1 < sorted.Count)
-            {
-                var next = sorted[i + 1].At;
-                to = Math.Max(next, from);
-                for (var at = next - 1; at >= Math.Max(sorted[i].At + 1, Math.Min(sorted[i].End, next)); at--)
-                {
-                    if (elements[at].Kind is ElementKind.Comma or ElementKind.And or ElementKind.Relative or ElementKind.Break)
-                    {
-                        to = at;
-                        break;
-                    }
-                }
-            }
-
-            var isDirect = elements.Skip(from).Take(to - from).Any(element => element.Text.Contains("directly", StringComparison.OrdinalIgnoreCase) && !element.Text.Contains("indirectly", StringComparison.OrdinalIgnoreCase));
-            regions.Add(sorted[i] with { From = from, To = to, IsDirect = isDirect });
-            from = to;
+            left = list;
+            right = right with { End = listed };
         }
 
-        return regions.DrainToImmutable();
+        foreach (var part in right.ByDate(elements))
+            _found.Add(new Assertion(sense, left.IsEmpty ? [Argument.Open] : left, part.Arguments, negation, Math.Max(at, part.From), part.End) { Other = other });
     }
 }

@@ -35,7 +35,7 @@ internal static class Comparison
             if (sentence[at].Kind != ElementKind.Scope || !Words.TryGetValue(sentence[at].Text, out var word) || !StandsAlone(sentence, at))
                 continue;
             var name = sentence.Take(at).LastOrDefault(element => element.Kind is ElementKind.Name or ElementKind.Pronoun);
-            if (name is not null && prover.IsExtreme(new Argument(name.Names), word.ByDate, word.IsLeast))
+            if (name is not null && prover.Measures.IsExtreme(new Argument(name.Names), word.ByDate, word.IsLeast))
                 proven.Add(sentence[at]);
         }
 

@@ -1,27 +1,10 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace ChatLineage.Answering.Grounding;
 
 /// <summary>Reads the atoms of a sentence as elements: names, dates, numbers, relations and the words between.</summary>
 internal sealed class ElementReader(NameTable names)
 {
-    private static readonly FrozenDictionary<string, int> NumberWords = new Dictionary<string, int>(StringComparer.Ordinal)
-    {
-        ["two"] = 2,
-        ["three"] = 3,
-        ["four"] = 4,
-        ["five"] = 5,
-        ["six"] = 6,
-        ["seven"] = 7,
-        ["eight"] = 8,
-        ["nine"] = 9,
-        ["ten"] = 10,
-        ["eleven"] = 11,
-        ["twelve"] = 12,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     // Phrases that work as one small word.
     private static readonly (string[] Words, ElementKind Kind, string Text)[] FixedPhrases =
     [
@@ -76,11 +59,11 @@ internal sealed class ElementReader(NameTable names)
 
         if (StatedDate.Read(atoms, at, out var date) is > 0 and var dateLength)
             return (new Element(ElementKind.Date, Text(atoms, at, dateLength)) { Date = date }, dateLength);
-        if (Number(atoms, at, before) is { } number)
+        if (Quantities.Read(atoms, at, before) is { } number)
             return number;
         if (!atom.Glued || IsPrefix(atoms[at - 1].Norm))
         {
-            if (Relation(atoms, at) is { } relation)
+            if (RelationReader.Read(atoms, at) is { } relation)
                 return relation;
         }
 
@@ -124,7 +107,7 @@ internal sealed class ElementReader(NameTable names)
             run++;
         for (; run > 0; run--)
         {
-            if (!Enumerable.Range(at, run).Any(i => atoms[i].IsCapital && Quantity(atoms[i]) is null) || (run == 1 && IsCommon(atoms[at].Norm)))
+            if (!Enumerable.Range(at, run).Any(i => atoms[i].IsCapital && Quantities.Quantity(atoms[i]) is null) || (run == 1 && IsCommon(atoms[at].Norm)))
                 continue;
             var containing = names.Containing(atoms, at, run).ToImmutableArray();
             if (!containing.IsEmpty)
@@ -152,92 +135,7 @@ internal sealed class ElementReader(NameTable names)
 
     private static bool IsCommon(string word) =>
         WordClass.Function.Contains(word) || WordClass.Generic.Contains(word) || WordClass.Scope.Contains(word) || RelationLexicon.Verb(word) is not null
-        || !RelationLexicon.PhrasesFrom(word).IsEmpty || NumberWords.ContainsKey(word);
-
-    private static (Element Element, int Length)? Number(List<Atom> atoms, int at, List<Element> before)
-    {
-        if (Quantity(atoms[at], at + 1 < atoms.Count ? atoms[at + 1].Norm : null) is not { } value)
-            return null;
-        var length = 1;
-        if (at + 1 < atoms.Count && Multiplier(atoms[at + 1].Norm) is { } multiplier)
-        {
-            value *= multiplier;
-            length = 2;
-        }
-
-        return (new Element(ElementKind.Number, Text(atoms, at, length)) { Value = value, Bound = Bound(before) }, length);
-    }
-
-    internal static decimal? Quantity(Atom atom, string? next = null)
-    {
-        var text = atom.Norm;
-        if (NumberWords.TryGetValue(text, out var word) && !atom.Glued)
-            return word;
-        if (text == "one" && next is "model" or "dataset" or "tool" or "licence" or "license" or "source" or "teacher" or "base")
-            return 1;
-        if (!char.IsDigit(text[0]))
-            return null;
-        var factor = text[^1] switch { 'k' => 1e3m, 'm' => 1e6m, 'b' => 1e9m, 't' => 1e12m, _ => 1m };
-        var digits = factor == 1m ? text : text[..^1];
-        return digits.Length <= 12 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value * factor : null;
-    }
-
-    private static decimal? Multiplier(string word) => word switch
-    {
-        "thousand" => 1e3m,
-        "million" => 1e6m,
-        "billion" => 1e9m,
-        "trillion" => 1e12m,
-        _ => null,
-    };
-
-    private static int Bound(List<Element> before)
-    {
-        var last = before.Count > 0 ? before[^1].Text.ToLowerInvariant() : "";
-        return last switch
-        {
-            "over" or "above" => 1,
-            "under" or "below" or "nearly" or "almost" => -1,
-            _ => 0,
-        };
-    }
-
-    internal static (Element Element, int Length)? Relation(List<Atom> atoms, int at)
-    {
-        foreach (var phrase in RelationLexicon.PhrasesFrom(atoms[at].Norm))
-        {
-            if (Matches(phrase, atoms, at) is not { } length)
-                continue;
-            if (phrase.Words is ["has" or "have" or "had"] && (at + 1 >= atoms.Count || WordClass.Be.Contains(atoms[at + 1].Norm) || WordClass.Adverbs.Contains(atoms[at + 1].Norm)
-                || RelationLexicon.Verb(atoms[at + 1].Norm) is not null))
-                continue;
-
-            // A noun: «allows research use only».
-            if (phrase.Words is ["use" or "uses"] && (at == 0 || atoms[at - 1].Norm is "commercial" or "research" or "for" or "the" or "its" or "that" || at + 1 >= atoms.Count || atoms[at + 1].Norm is "of" or "only" or "." or "with"))
-                continue;
-            if (phrase.Words is ["under"] && at + 1 < atoms.Count && (Quantity(atoms[at + 1]) is not null || atoms[at + 1].Norm is "$"))
-                continue;
-            return (new Element(ElementKind.Relation, Text(atoms, at, length)) { Phrase = phrase }, length);
-        }
-
-        return RelationLexicon.Verb(atoms[at].Norm) is { } verb && !(atoms[at].Norm == "sourced" && (at == 0 || atoms[at - 1].Norm != "open"))
-            ? (new Element(ElementKind.Relation, atoms[at].Text) { Verb = verb }, 1)
-            : null;
-    }
-
-    private static int? Matches(PhraseWording phrase, List<Atom> atoms, int at)
-    {
-        var skipped = 0;
-        for (var i = 0; i < phrase.Words.Length; i++)
-        {
-            while (i > 0 && at + i + skipped < atoms.Count && atoms[at + i + skipped].Norm is "directly" or "ultimately" or "also" or "indirectly")
-                skipped++;
-            if (at + i + skipped >= atoms.Count || atoms[at + i + skipped].Norm != phrase.Words[i] || (i == 0 && atoms[at].IsCapital && at > 0))
-                return null;
-        }
-
-        return phrase.Words.Length + skipped;
-    }
+        || !RelationLexicon.PhrasesFrom(word).IsEmpty || Quantities.IsNumberWord(word);
 
     private static Element Plain(List<Atom> atoms, int at, List<Element> before)
     {

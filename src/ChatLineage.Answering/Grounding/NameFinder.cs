@@ -29,7 +29,7 @@ internal static class NameFinder
             from++;
         var to = from;
         while (to < atoms.Count && !(atoms[to].IsMark && atoms[to].Norm is not ("\"" or "“" or "”" or "'s")) && !IsDate(atoms, to)
-            && !(atoms[to].Norm is "and" or "which" or "who") && !(to > from && !atoms[to].IsCapital && !atoms[to].Glued && ElementReader.Relation(atoms, to) is not null))
+            && !(atoms[to].Norm is "and" or "which" or "who") && !(to > from && !atoms[to].IsCapital && !atoms[to].Glued && RelationReader.Read(atoms, to) is not null))
             to++;
         var objectFits = AddName(atoms, from, to, names, isSubject: false, other: subjectFits ? atoms.GetRange(start, end - start) : null);
         return subjectFits && objectFits && start == 0 && (to >= atoms.Count || atoms[to].Norm is "." or "(" || IsDate(atoms, to));
@@ -49,7 +49,7 @@ internal static class NameFinder
                 continue;
             }
 
-            if (!atoms[at].IsCapital && (!atoms[at].Glued || atoms[at].Norm == "tuned") && ElementReader.Relation(atoms, at) is { } relation
+            if (!atoms[at].IsCapital && (!atoms[at].Glued || atoms[at].Norm == "tuned") && RelationReader.Read(atoms, at) is { } relation
                 && relation.Element.Phrase is not { IsPreposition: true })
                 return (at, relation.Length);
         }
@@ -72,7 +72,7 @@ internal static class NameFinder
             return false;
         if (!quoted && run.Any(atom => !atom.IsNameLike && !atom.Glued && WordClass.Function.Contains(atom.Norm) && atom.Norm is not ("of" or "for")))
             return false;
-        if (length >= 2 && ElementReader.Quantity(run[0]) is not null && !run[1].Glued && run.Skip(1).All(atom => !atom.IsCapital || atom.Norm.Length <= 3))
+        if (length >= 2 && Quantities.Quantity(run[0]) is not null && !run[1].Glued && run.Skip(1).All(atom => !atom.IsCapital || atom.Norm.Length <= 3))
             return false;
 
         // «2 models» is no name; «text-davinci-003» is one.
@@ -112,7 +112,7 @@ internal static class NameFinder
             while (end < atoms.Count && end - at < MaxNameAtoms && Continues(atoms, end))
                 end++;
             var run = atoms.GetRange(at, end - at);
-            if (run.Any(atom => atom.IsCapital && ElementReader.Quantity(atom) is null) && ElementReader.Quantity(run[0]) is null)
+            if (run.Any(atom => atom.IsCapital && Quantities.Quantity(atom) is null) && Quantities.Quantity(run[0]) is null)
                 names.Add(run);
             at = end - 1;
         }

@@ -56,7 +56,7 @@ internal sealed class SentenceJudge
             return GroundingVerdict.No(loose);
         if (_contrast?.Problem(_evidence, _question.Elements, _assertions, [.. Enumerable.Range(0, _evidence.Lines.Length).SelectMany(_evidence.FactsOf)]) is { } contrast)
             return GroundingVerdict.No(contrast);
-        return words.NegationProblem(_assertions) is { } negation ? GroundingVerdict.No(negation)
+        return new NegationCheck(_evidence, _cited, _sentence, _permission is not null).Problem(_assertions) is { } negation ? GroundingVerdict.No(negation)
             : _question.OpeningProblem(Opening, _prover) is { } opening ? GroundingVerdict.No(opening)
             : GroundingVerdict.Yes;
     }

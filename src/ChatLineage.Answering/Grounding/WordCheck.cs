@@ -41,48 +41,7 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
                 return problem;
         }
 
-        return readsPermission ? null : AgentProblem(out var isActive) ?? (isActive ? null : OrderProblem(from, to));
-    }
-
-    /// <summary>What is denied here and not in the evidence, or the other way round; null when nothing is.</summary>
-    public string? NegationProblem(ImmutableArray<Assertion> assertions)
-    {
-        var known = assertions.Select(assertion => assertion.Negation).ToHashSet();
-        for (var at = 0; at < sentence.Count; at++)
-        {
-            if (sentence[at].Kind != ElementKind.Negation || known.Contains(at) || (readsPermission && sentence[at].Text != "without"))
-                continue;
-            var head = Head(sentence, at);
-            if (!cited.Any(line => Denies(evidence.Lines[line], head)))
-                return $"what it cites does not deny it ({sentence[at].Text} {head})";
-        }
-
-        if (assertions.IsEmpty && !sentence.Any(element => element.Kind == ElementKind.Negation) && !readsPermission
-            && cited.All(line => evidence.Lines[line].Elements[0].Kind == ElementKind.Negation
-                || sentence.Any(element => element.Kind is ElementKind.Word or ElementKind.Relation && DeniesExactly(evidence.Lines[line], element.Text))))
-            return "what it cites denies it";
-        return null;
-    }
-
-    private static bool Denies(EvidenceReading line, string? head) =>
-        line.Elements.Where(element => element.Kind == ElementKind.Negation).Any()
-        && (head is null || Enumerable.Range(0, line.Elements.Count).Any(at => line.Elements[at].Kind == ElementKind.Negation && Head(line.Elements, at) is { } other && WordForm.Same(other, head)));
-
-    private static bool DeniesExactly(EvidenceReading line, string word) =>
-        Enumerable.Range(0, line.Elements.Count).Any(at => line.Elements[at].Kind == ElementKind.Negation
-            && Head(line.Elements, at) is { } head && WordForm.Same(head, word.ToLowerInvariant()));
-
-    private static string? Head(List<Element> elements, int negation)
-    {
-        for (var at = negation + 1; at < elements.Count; at++)
-        {
-            if (elements[at].Kind is ElementKind.Word or ElementKind.Relation or ElementKind.Name or ElementKind.Scope)
-                return elements[at].Text.ToLowerInvariant().Split(' ')[0];
-            if (elements[at].Kind == ElementKind.Break)
-                return null;
-        }
-
-        return null;
+        return readsPermission ? null : new RoleCheck(evidence, cited, sentence).Problem();
     }
 
     private string? DateProblem(Element date, Proof proof, int at)
@@ -189,7 +148,7 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         var thing = sentence.Skip(at + 1).TakeWhile(element => element.Kind is not (ElementKind.Comma or ElementKind.Break))
             .FirstOrDefault(element => element.Kind is ElementKind.Word or ElementKind.Relation);
         return thing is not null
-            && Prover.IsBefore(lines.Select(line => evidence.Lines[line]), cited.Select(line => evidence.Lines[line]), thing.Text.ToLowerInvariant()) == (word == "before");
+            && Measures.IsBefore(lines.Select(line => evidence.Lines[line]), cited.Select(line => evidence.Lines[line]), thing.Text.ToLowerInvariant()) == (word == "before");
     }
 
     // «the 7B Quellmark-Mini», «OASST1, with 161443 messages»: a figure of the name beside it.
@@ -199,60 +158,6 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         var before = number > 0 ? sentence.FindLastIndex(number - 1, Math.Min(4, number), element => element.Kind == ElementKind.Name) : -1;
         return new[] { next, before }.Where(at => at >= 0).Any(at =>
             Has(cited, line => line.Names.Overlaps(sentence[at].Names) && line.HasNumber(sentence[number])));
-    }
-
-    // «The Observatory withdrew X» is not said by «X was withdrawn»; «X found Y» needs X before «found» in the evidence too.
-    private string? AgentProblem(out bool isActive)
-    {
-        isActive = false;
-        for (var at = 1; at < sentence.Count; at++)
-        {
-            if (sentence[at] is not { Kind: ElementKind.Word, IsHard: false } word || sentence[at - 1].Kind != ElementKind.Name || WordClass.Generic.Contains(word.Text))
-                continue;
-            isActive = cited.Any(line => HasAgent(evidence.Lines[line], word.Text.ToLowerInvariant(), sentence[at - 1].Names));
-            return isActive ? null : $"what it cites does not say who did it ({word.Text})";
-        }
-
-        return null;
-    }
-
-    private bool HasAgent(EvidenceReading line, string verb, ImmutableArray<int> agent)
-    {
-        for (var at = 0; at < line.Elements.Count; at++)
-        {
-            if (line.Elements[at].Kind == ElementKind.Name || !WordForm.Same(line.Elements[at].Text.ToLowerInvariant(), verb))
-                continue;
-            if (at > 0 && line.Elements[at - 1].Kind == ElementKind.Be)
-                return line.Elements.Skip(at).Take(6).Any(element => element.Names.Intersect(agent).Any());
-
-            // In a bracket the verb goes on about the subject of the line, or about the object where the details describe it.
-            if (line.Elements[at].InBrackets)
-                return evidence.FactsOf(line.Index).Any(fact => agent.Contains(RelationLexicon.DetailsOfObject.Contains(fact.Relation) && fact.Relation != RelationLexicon.Base.Primary ? fact.Object : fact.Subject));
-            return line.Elements.Take(at).Any(element => element.Names.Intersect(agent).Any())
-                || (line.Elements.Skip(at + 1).Take(1).Any(element => element.Text == "by") && line.Elements.Skip(at).Take(5).Any(element => element.Names.Intersect(agent).Any()));
-        }
-
-        return false;
-    }
-
-    // Without a relation that is known, names must come in the order of the evidence.
-    private string? OrderProblem(int from, int to)
-    {
-        var named = sentence.Skip(from).Take(to - from).Where(element => element.Kind == ElementKind.Name).ToList();
-        for (var i = 0; i + 1 < named.Count; i++)
-        {
-            var (first, second) = (named[i], named[i + 1]);
-            var between = sentence.SkipWhile(element => element != first).TakeWhile(element => element != second);
-            if (!between.Any(element => element.Kind is ElementKind.Word or ElementKind.Relation))
-                continue;
-            var together = cited.Select(line => evidence.Lines[line].Elements)
-                .Select(line => (First: line.FindIndex(each => each.Names.Intersect(first.Names).Any()), Second: line.FindLastIndex(each => each.Names.Intersect(second.Names).Any())))
-                .Where(places => places is { First: >= 0, Second: >= 0 }).ToList();
-            if (together.Count > 0 && together.All(places => places.First > places.Second))
-                return "it tells its names the other way round";
-        }
-
-        return null;
     }
 
     private bool Has(ImmutableArray<int> lines, Func<EvidenceReading, bool> holds)
