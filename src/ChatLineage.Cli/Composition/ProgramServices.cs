@@ -1,7 +1,7 @@
 using ChatLineage.Answering;
-using ChatLineage.Answering.Understanding.Examples;
 using ChatLineage.Answering.Drafting;
 using ChatLineage.Answering.Search;
+using ChatLineage.Answering.Understanding.Examples;
 using ChatLineage.Chat;
 using ChatLineage.Chat.Conversations;
 using ChatLineage.Cli.Logging;
