@@ -35,6 +35,11 @@ internal static class ChatLineageCommand
         {
             return ExitCode.Interrupted;
         }
+        catch (GenerationException broken)
+        {
+            await Console.Error.WriteLineAsync($"{broken.Message} With --no-model the answer is put together without the model.");
+            return ExitCode.Failed;
+        }
         catch (Exception expected) when (expected is CommandException or SettingsException or DirectoryNotFoundException or ModelLoadException or PromptTemplateException
             or QuestionFileException or BaselineException)
         {
