@@ -58,10 +58,11 @@ internal static class ChatLineageCommand
     {
         new AskCommand(),
         new ChatCommand(),
+        new Commands.CheckCommand(),
         new EvalCommand(),
         new Command("knowledge", "Work with the notes.")
         {
-            CheckCommand.Create(),
+            Commands.Knowledge.CheckCommand.Create(),
             DiffCommand.Create(),
             DraftCommand.Create(),
             GraphCommand.Create(),
