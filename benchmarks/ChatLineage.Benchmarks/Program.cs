@@ -3,13 +3,16 @@ using ChatLineage.Benchmarks;
 // Each measurement is a word: dotnet run -c Release --project benchmarks/ChatLineage.Benchmarks -- retrieval-quality
 Func<CancellationToken, Task>? run = args.FirstOrDefault() switch
 {
+    "knowledge-cold" => KnowledgeColdMeasurement.RunAsync,
+    "knowledge-scale" => KnowledgeScaleMeasurement.RunAsync,
+    "knowledge-fuzz" => KnowledgeFuzzMeasurement.RunAsync,
     "retrieval-quality" => RetrievalQualityMeasurement.RunAsync,
     "retrieval-scale" => RetrievalScaleMeasurement.RunAsync,
     _ => null,
 };
 if (run is null)
 {
-    Console.Error.WriteLine("Name a measurement: retrieval-quality, retrieval-scale. Run it from the folder that holds 'knowledge'.");
+    Console.Error.WriteLine("Name a measurement: knowledge-cold, knowledge-scale, knowledge-fuzz, retrieval-quality, retrieval-scale. Run it from the folder that holds 'knowledge'.");
     return 1;
 }
 

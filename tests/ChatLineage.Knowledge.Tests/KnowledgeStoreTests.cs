@@ -60,7 +60,7 @@ public sealed class KnowledgeStoreTests : IDisposable
         var ids = Enumerable.Range(0, 12).Select(number => $"m{number}").ToArray();
         string[] predicates = ["built_on", "fine_tuned_from", "uses", "successor_of"];
         var store = Open([.. ids.Select(id => $"{id} is model")]);
-        for (var round = 0; round < 200; round++)
+        for (var round = 0; round < 80; round++)
         {
             var id = ids[random.Next(ids.Length)];
             var claims = Enumerable.Range(0, random.Next(4)).Select(_ => $"{id} {predicates[random.Next(4)]} {ids[random.Next(ids.Length)]}");

@@ -33,7 +33,7 @@ internal static class NoteMerge
         var current = NoteReader.Read(note.Path, existing, findings);
         if (current is null || findings.Count > 0)
             throw new ImportException($"'{note.Path}' has a mistake ({findings[0].At.Line}:{findings[0].At.Column} {findings[0].Message}). Mend it, for example with 'chatlineage knowledge check', and import again.");
-        var lines = existing.ReplaceLineEndings("\n").Split('\n').ToList();
+        var lines = existing.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').ToList();
         var before = lines.Count;
         foreach (var (key, value) in note.Fields())
         {

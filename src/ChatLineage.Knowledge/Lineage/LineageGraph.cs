@@ -16,6 +16,9 @@ public sealed class LineageGraph
     private const int MaxPaths = 32;
     private const int MaxPathSteps = 12;
 
+    // Most entities lead nowhere; wide walks should not make a list for each. Never added to.
+    private static readonly List<LineageStep> Nothing = [];
+
     private readonly KnowledgeBase _knowledge;
 
     internal LineageGraph(KnowledgeBase knowledge) => _knowledge = knowledge;
@@ -25,21 +28,16 @@ public sealed class LineageGraph
     /// Where claims name both a family and a member of it (a project and the exact model), the member is the base: «built on the
     /// project» is the same fact told less exactly.
     /// </remarks>
-    public ImmutableArray<LineageStep> Bases(Entity entity)
-    {
-        var steps = Neighbours(entity, entity, 1, upwards: true, predicate => predicate.Role == LineageRole.Derivation);
-        return [.. steps.Where(step => !steps.Any(other => other != step && IsMember(other.Entity, step.Entity)))];
-    }
+    public ImmutableArray<LineageStep> Bases(Entity entity) => [.. BasesAt(entity, 1)];
 
     /// <summary>What was directly made out of the entity.</summary>
-    public ImmutableArray<LineageStep> Derivatives(Entity entity) =>
-        [.. Neighbours(entity, entity, 1, upwards: false, predicate => predicate.Role == LineageRole.Derivation)];
+    public ImmutableArray<LineageStep> Derivatives(Entity entity) => [.. Neighbours(entity, upwards: false, Derives, 1)];
 
     /// <summary>Everything that the entity comes from, nearest first.</summary>
-    public ImmutableArray<LineageStep> Ancestors(Entity entity) => Walk(entity, each => Bases(each));
+    public ImmutableArray<LineageStep> Ancestors(Entity entity) => Walk(entity, BasesAt);
 
     /// <summary>Everything that was made out of the entity, nearest first.</summary>
-    public ImmutableArray<LineageStep> Descendants(Entity entity) => Walk(entity, each => Derivatives(each));
+    public ImmutableArray<LineageStep> Descendants(Entity entity) => Walk(entity, (each, depth) => Neighbours(each, upwards: false, Derives, depth));
 
     /// <summary>The ancestors that come from nothing recorded: what the entity is ultimately built on.</summary>
     public ImmutableArray<LineageStep> Roots(Entity entity) =>
@@ -49,7 +47,7 @@ public sealed class LineageGraph
     /// Everything that would feel it if the entity were withdrawn, nearest first: derivatives, models trained on it or distilled
     /// from it, members of a family, works of an organisation, and what comes of those.
     /// </summary>
-    public ImmutableArray<LineageStep> Impact(Entity entity) => Walk(entity, each => Affected(each, isStart: each == entity));
+    public ImmutableArray<LineageStep> Impact(Entity entity) => Walk(entity, Affected);
 
     /// <summary>All ways from an entity up to an ancestor, shortest first; at most 32, each of at most 12 steps.</summary>
     public ImmutableArray<LineagePath> Paths(Entity from, Entity to)
@@ -106,57 +104,71 @@ public sealed class LineageGraph
     public ImmutableArray<LineageStep> Siblings(Entity entity) =>
         [.. Bases(entity).SelectMany(basis => Derivatives(basis.Entity)).Where(step => step.Entity != entity).DistinctBy(step => step.Entity)];
 
-    private IEnumerable<LineageStep> Affected(Entity entity, bool isStart)
+    private static bool Derives(Predicate predicate) => predicate.Role == LineageRole.Derivation;
+
+    private static bool Passes(Predicate predicate) =>
+        Derives(predicate) || predicate == Predicates.TrainedOn || predicate == Predicates.DistilledFrom;
+
+    private static bool CanBeAffected(Entity entity) => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool;
+
+    private List<LineageStep> BasesAt(Entity entity, int depth)
     {
-        bool Matters(Predicate predicate) =>
-            predicate.Role == LineageRole.Derivation || predicate == Predicates.TrainedOn || predicate == Predicates.DistilledFrom
-            || (isStart && (predicate == Predicates.MemberOf || predicate == Predicates.Powers))
-            || (isStart && entity.Kind == EntityKind.Tool && predicate == Predicates.Uses)
-            || (isStart && entity.Kind is EntityKind.Organisation or EntityKind.Person && (predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy));
-        return Neighbours(entity, entity, 1, upwards: false, Matters)
-            .Where(step => step.Entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool);
+        var steps = Neighbours(entity, upwards: true, Derives, depth);
+        return steps.Count < 2 ? steps : steps.FindAll(step => !steps.Exists(other => other != step && IsMember(other.Entity, step.Entity)));
     }
 
-    private static ImmutableArray<LineageStep> Walk(Entity start, Func<Entity, IEnumerable<LineageStep>> next)
+    private List<LineageStep> Affected(Entity entity, int depth)
+    {
+        // Members, works and users are affected themselves; what is affected of them is only what was made out of them.
+        bool Matters(Predicate predicate) =>
+            Passes(predicate) || predicate == Predicates.MemberOf || predicate == Predicates.Powers
+            || (entity.Kind == EntityKind.Tool && predicate == Predicates.Uses)
+            || (entity.Kind is EntityKind.Organisation or EntityKind.Person && (predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy));
+        var steps = Neighbours(entity, upwards: false, depth == 1 ? Matters : Passes, depth);
+        return steps.TrueForAll(step => CanBeAffected(step.Entity)) ? steps : steps.FindAll(step => CanBeAffected(step.Entity));
+    }
+
+    private static ImmutableArray<LineageStep> Walk(Entity start, Func<Entity, int, List<LineageStep>> next)
     {
         var steps = ImmutableArray.CreateBuilder<LineageStep>();
         var seen = new HashSet<Entity> { start };
-        var level = new List<Entity> { start };
-        for (var depth = 1; level.Count > 0; depth++)
-        {
-            var following = new List<Entity>();
-            foreach (var step in level.SelectMany(next).Where(step => seen.Add(step.Entity)))
-            {
-                steps.Add(step with { Depth = depth });
-                following.Add(step.Entity);
-            }
-
-            level = following;
-        }
-
+        Follow(start, depth: 1);
+        for (var i = 0; i < steps.Count; i++)
+            Follow(steps[i].Entity, steps[i].Depth + 1);
         return steps.DrainToImmutable();
+
+        void Follow(Entity entity, int depth)
+        {
+            foreach (var step in next(entity, depth))
+            {
+                if (seen.Add(step.Entity))
+                    steps.Add(step);
+            }
+        }
     }
 
-    private List<LineageStep> Neighbours(Entity entity, Entity via, int depth, bool upwards, Func<Predicate, bool> follows)
+    private List<LineageStep> Neighbours(Entity entity, bool upwards, Func<Predicate, bool> follows, int depth)
     {
         var claims = upwards ? _knowledge.ClaimsFrom(entity) : _knowledge.ClaimsTo(entity);
-        var order = new List<Entity>();
-        var proofs = new Dictionary<Entity, ImmutableArray<Claim>.Builder>();
+        if (claims.IsEmpty)
+            return Nothing;
+        var steps = new List<LineageStep>();
         foreach (var claim in claims)
         {
             if (!claim.Stands || !follows(claim.Predicate))
                 continue;
             var other = upwards ? claim.Object : claim.Subject;
-            if (!proofs.TryGetValue(other, out var proof))
-            {
-                proofs[other] = proof = ImmutableArray.CreateBuilder<Claim>(1);
-                order.Add(other);
-            }
 
-            proof.Add(claim);
+            // Incoming claims stand note by note, so that those of one subject are neighbours; of outgoing ones there are few.
+            var known = upwards ? steps.FindLastIndex(step => step.Entity == other)
+                : steps.Count > 0 && steps[^1].Entity == other ? steps.Count - 1 : -1;
+            if (known < 0)
+                steps.Add(new LineageStep(other, depth, entity, [claim]));
+            else
+                steps[known] = steps[known] with { Claims = steps[known].Claims.Add(claim) };
         }
 
-        return order.ConvertAll(other => new LineageStep(other, depth, via, proofs[other].DrainToImmutable()));
+        return steps;
     }
 
     private bool IsMember(Entity member, Entity family)

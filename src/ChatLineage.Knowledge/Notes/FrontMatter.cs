@@ -10,7 +10,9 @@ internal sealed record FrontMatter(string Yaml, string Body, int BodyLine)
     public static bool TrySplit(string text, out FrontMatter front)
     {
         front = new FrontMatter("", "", 1);
-        text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        text = text.TrimStart('\uFEFF');
+        if (text.Contains('\r'))
+            text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (!text.StartsWith("---\n", StringComparison.Ordinal))
             return false;
         var end = text.IndexOf("\n---\n", 3, StringComparison.Ordinal);

@@ -15,13 +15,11 @@ internal static class NoteText
             && !text.EndsWith(' ') && !text.EndsWith(':')
             && !text.Contains(": ", StringComparison.Ordinal)
             && !text.Contains(" #", StringComparison.Ordinal)
-            && !text.Any(sign => char.IsControl(sign))
+            && !text.Any(NeedsEscape)
             && text is not ("true" or "false" or "null" or "yes" or "no" or "~");
         if (plain)
             return text;
-        return text.Any(char.IsControl)
-            ? '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings("\\n") + '"'
-            : '\'' + text.Replace("'", "''", StringComparison.Ordinal) + '\'';
+        return text.Any(NeedsEscape) ? DoubleQuoted(text) : '\'' + text.Replace("'", "''", StringComparison.Ordinal) + '\'';
     }
 
     /// <summary>A list on one line.</summary>
@@ -36,4 +34,22 @@ internal static class NoteText
 
     private static string Item(string text) =>
         text.AsSpan().ContainsAny(",[]{}") && Scalar(text)[0] is not ('\'' or '"') ? '\'' + text.Replace("'", "''", StringComparison.Ordinal) + '\'' : Scalar(text);
+
+    // YAML takes U+2028 and U+2029 for line ends too.
+    private static bool NeedsEscape(char sign) => char.IsControl(sign) || sign is '\u2028' or '\u2029';
+
+    // Only double quotes can hold line ends and other control characters, escaped.
+    private static string DoubleQuoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var sign in text)
+        {
+            if (NeedsEscape(sign))
+                quoted.Append(sign == '\n' ? "\\n" : $"\\u{(int)sign:X4}");
+            else
+                quoted.Append(sign is '"' or '\\' ? "\\" : "").Append(sign);
+        }
+
+        return quoted.Append('"').ToString();
+    }
 }

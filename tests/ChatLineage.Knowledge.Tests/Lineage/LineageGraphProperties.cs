@@ -8,7 +8,7 @@ using FsCheck.Xunit;
 namespace ChatLineage.Knowledge.Tests.Lineage;
 
 /// <summary>The graph functions against <see cref="NaiveLineage"/>, over random small graphs with cycles, disputes and families.</summary>
-[Properties(MaxTest = 150, Arbitrary = [typeof(LineageGraphProperties)])]
+[Properties(MaxTest = 80, Arbitrary = [typeof(LineageGraphProperties)])]
 public sealed class LineageGraphProperties
 {
     private const int Entities = 7;
