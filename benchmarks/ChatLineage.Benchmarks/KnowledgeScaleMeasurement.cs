@@ -25,7 +25,8 @@ internal static class KnowledgeScaleMeasurement
             cancellationToken.ThrowIfCancellationRequested();
             Impact(store.Current);
             Edit(store, folder, "models/model-40000.md", "an edited note");
-            Edit(store, folder, "models/model-0.md", "an edited note that most others come from");
+            Edit(store, folder, "models/model-0.md", $"an edited note that {store.Current.ClaimsTo(store.Current.FindEntity("model-0")!).Length} claims name");
+            Add(store, folder);
             stint = new Stint();
             var report = KnowledgeLint.Check(folder);
             Console.WriteLine($"read, link and lint anew: {stint}, {report.Findings.Length} findings");
@@ -49,6 +50,14 @@ internal static class KnowledgeScaleMeasurement
 
         Entity last = knowledge.FindEntity("model-47000")!;
         Console.WriteLine($"roots of model-47000: {Fastest(() => knowledge.Graph.Roots(last)):0.000} ms");
+    }
+
+    private static void Add(KnowledgeStore store, string folder)
+    {
+        File.WriteAllText(Path.Combine(folder, "models/added.md"), "---\nid: added\nname: Added\nkind: model\n---\n");
+        var stint = new Stint();
+        store.Refresh(["models/added.md"]);
+        Console.WriteLine($"an added note, with everything linked anew: {stint}");
     }
 
     private static void Edit(KnowledgeStore store, string folder, string path, string what)
