@@ -37,7 +37,8 @@ public sealed class TextChecker
     {
         _context = new EvaluationContext(knowledge, new FactBook(knowledge), null);
         _names = new NameIndex(knowledge);
-        _pieces = new PieceReader(new EntityLinker(_names, new Vocabulary(knowledge)));
+        var vocabulary = new Vocabulary(knowledge);
+        _pieces = new PieceReader(new EntityLinker(_names, vocabulary), vocabulary);
         _assessments = new(() => new AssessmentIndex(_pieces, _names, _context));
     }
 

@@ -21,8 +21,14 @@ public sealed class TextCheckerTests
     [InlineData("Meta's LLaMA is an open-source model.", "llama released_by meta-ai supported, llama openness open contradicted")]
     [InlineData("LLaMA has 7 billion parameters.", "llama size 7 billion parameters supported")]
     [InlineData("Vicuna was written by forty engineers.", "vicuna size forty engineers not recorded")]
+    [InlineData("Zorkmodel was inspired by Alpaca and published by LMSYS. It came out in 2021.", "")]
+    [InlineData("Alpaca, a tune of LLaMA trained on ShareGPT, is old.", "alpaca built_on llama supported, alpaca trained_on sharegpt contradicted")]
+    [InlineData("Vicuna was fine-tuned from LLaMA by Stanford.", "vicuna built_on llama supported, vicuna released_by stanford contradicted")]
+    [InlineData("The company behind Vicuna is LMSYS.", "vicuna released_by lmsys supported")]
+    [InlineData("Alpaca was not released by Stanford.", "alpaca released_by stanford contradicted")]
+    [InlineData("Vicuna, released on 30 March 2023, is a version of LLaMA that was licensed under Apache 2.0.", "vicuna date 2023-03-30 supported, vicuna built_on llama supported, llama licensed_under licence-apache-2-0 contradicted")]
     public void Check_statement_is_judged_by_the_notes(string text, string expected) =>
-        Assert.Equal(expected.Split(", ").Order(), Found(text).Order());
+        Assert.Equal(expected.Split(", ", StringSplitOptions.RemoveEmptyEntries).Order(), Found(text).Order());
 
     [Theory]
     [InlineData("Is Alpaca built on StableLM?")]

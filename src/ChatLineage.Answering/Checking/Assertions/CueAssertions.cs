@@ -40,7 +40,7 @@ internal static class CueAssertions
             return Unnamed(cue, clauses, objects);
         if (objects.IsEmpty)
             return cue.Class is CueClass.Train or CueClass.Use or CueClass.Distil ? Sizes(cue, clauses, subjects, cue.End) : [];
-        var released = cue.Class == CueClass.Licence ? Dates(cue, clauses, subjects) : [];
+        var released = cue.Class == CueClass.Licence ? Pairs(cue with { Class = CueClass.Make }, clauses, subjects, clauses.Agent(cue, Grammar.IsAgent)).Concat(Dates(cue, clauses, subjects)) : [];
         return Pairs(cue, clauses, subjects, objects).Concat(released);
     }
 
@@ -142,13 +142,13 @@ internal static class CueAssertions
         cue.Class == CueClass.Make && !cue.Words.Contains("found", StringComparison.Ordinal) ? [.. subject.Entities.OrderByDescending(Grammar.IsThing)] : subject.Entities;
 
     private static IEnumerable<Assertion> Dates(Cue cue, Clauses clauses, ImmutableArray<Piece> subjects) =>
-        clauses.Date(cue) is { } date && !clauses.IsNegated(cue) ? subjects.Where(piece => RelationWords.FitsSubject(CueClass.Appear, piece.Entity!)).Select(piece => new DateAssertion(piece.Entities, date)) : [];
+        clauses.Date(cue) is { } date && !clauses.IsNegated(cue) ? subjects.Where(piece => RelationWords.FitsSubject(CueClass.Make, piece.Entity!)).Select(piece => new DateAssertion(piece.Entities, date)) : [];
 
     private static IEnumerable<Assertion> Sizes(Cue cue, Clauses clauses, ImmutableArray<Piece> subjects, int from, string? said = null)
     {
         if (subjects.IsEmpty || from >= clauses.Pieces.Length || clauses.IsNegated(cue))
             yield break;
-        var found = clauses.Pieces.Skip(from).Take(5).TakeWhile(piece => piece.Entity is null && !piece.BreaksBefore).FirstOrDefault(piece => piece.Quantity is not null)?.Quantity;
+        var found = clauses.Pieces.Skip(from).Take(5).TakeWhile(piece => piece.Entity is null && !piece.BreaksBefore && !clauses.Cues.Any(other => other != cue && other.Form != CueForm.Tight && clauses.Pieces[other.First] == piece)).FirstOrDefault(piece => piece.Quantity is not null)?.Quantity;
         if (found is not null && (found.Unit.Length > 0 || found.Number >= 1000))
             yield return new SizeAssertion(subjects[0].Entities, found, said ?? cue.Words);
     }

@@ -17,7 +17,7 @@ internal static class PlainSizes
             if (pieces[at] is not { Possessive: false, Entity: { } subject } || !Grammar.IsThing(subject))
                 continue;
             var next = pieces[at + 1];
-            if (!next.Before.Contains(',') && next.Word is not ("is" or "was"))
+            if (next.Before.Contains(',') ? next.Word is not ("a" or "an" or "the" or "with") : next.Word is not ("is" or "was"))
                 continue;
             var found = pieces.Skip(at + 1).Take(Reach).TakeWhile((piece, i) => piece.Entity is null && piece.Date is null && !piece.BreaksBefore && !Grammar.IsDoubt(piece.Word) && !Grammar.IsNegation(piece.Word) && (i == 0 || !piece.Before.Contains(','))).ToList();
             if (found.Find(piece => piece.Quantity is not null) is { Quantity: { } first } && Units.Contains(first.Unit) && !found.TakeWhile(piece => piece.Quantity is null).Any(piece => piece.Word is "on" or "than" or "cost" or "costs"))

@@ -15,7 +15,8 @@ internal static class RelationWords
     {
         CueClass.Post => entity.Kind == EntityKind.Person,
         CueClass.Lead => entity.Kind is EntityKind.Organisation or EntityKind.Model or EntityKind.Tool,
-        CueClass.Make or CueClass.Appear => entity.Kind is not EntityKind.Person and not EntityKind.Licence,
+        CueClass.Appear => entity.Kind is not EntityKind.Person and not EntityKind.Licence and not EntityKind.Organisation,
+        CueClass.Make => entity.Kind is not EntityKind.Person and not EntityKind.Licence,
         CueClass.Belong or CueClass.Fund or CueClass.Happen => entity.Kind is not EntityKind.Licence,
         _ => Grammar.IsThing(entity),
     };

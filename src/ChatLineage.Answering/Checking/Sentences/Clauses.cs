@@ -71,6 +71,8 @@ internal sealed class Clauses(ImmutableArray<Piece> pieces, ImmutableArray<Cue> 
         var start = ClauseStart(cue);
         for (var at = start; at < cue.First; at++)
         {
+            if (cues.Any(other => other.First >= start && other.End <= at && other != cue && other.Form != CueForm.Tight))
+                return null;
             if (pieces[at].Date is { } date && (at == start || pieces[start..at].All(piece => piece.IsWord && !IsCue(piece)) || Grammar.IsPreposition(pieces[at - 1].Word)) && !CueBetween(at, cue))
                 return date;
         }
@@ -120,6 +122,9 @@ internal sealed class Clauses(ImmutableArray<Piece> pieces, ImmutableArray<Cue> 
 
     private (Governor Governor, int At) Govern(Cue cue, bool participle)
     {
+        // «A reimplements B using C»: it is A that uses C.
+        if (cue.Words is "using" or "with the help of" or "by means of" && cues.Any(other => other.End <= cue.First))
+            return (Governor.Coordinated, cue.First);
         var helped = false;
         var at = cue.First - 1;
         for (; at >= 0 && at >= cue.First - 9; at--)
@@ -129,7 +134,7 @@ internal sealed class Clauses(ImmutableArray<Piece> pieces, ImmutableArray<Cue> 
                 break;
             if (Grammar.IsRelative(piece.Word) && at > 0)
                 return (Governor.Relative, at);
-            if (Grammar.IsJoint(piece.Word) && cues.Any(other => other.End <= at))
+            if (Grammar.IsJoint(piece.Word) && (cues.Any(other => other.End <= at) || pieces[..at].Any(each => Grammar.IsAuxiliary(each.Word))))
                 return (Governor.Coordinated, at);
             helped |= Grammar.IsAuxiliary(piece.Word);
         }
@@ -142,7 +147,7 @@ internal sealed class Clauses(ImmutableArray<Piece> pieces, ImmutableArray<Cue> 
     private ImmutableArray<Piece> Shared(Cue cue, int at, Func<Entity, bool> fits)
     {
         var before = cues.LastOrDefault(other => other.End <= at && _subjects.ContainsKey(other) && _subjects[other].Any(piece => fits(piece.Entity!)));
-        return before is not null ? [.. _subjects[before].Where(piece => fits(piece.Entity!))] : Main(cue, at, fits);
+        return before is not null ? [.. _subjects[before].Where(piece => fits(piece.Entity!))] : Main(cue, Math.Min(at, FirstVerb(ClauseStart(cue), cue)), fits);
     }
 
     private ImmutableArray<Piece> Main(Cue cue, int verb, Func<Entity, bool> fits)
@@ -152,6 +157,7 @@ internal sealed class Clauses(ImmutableArray<Piece> pieces, ImmutableArray<Cue> 
             return Singular(adjacent, verb);
         verb = Math.Max(verb, FirstVerb(start, cue));
         var from = PastOpening(start, verb);
+        verb = FirstVerb(from, cue);
         for (var at = from; at < verb; at++)
         {
             if (Fits(at, fits) && Group(at, fits) is { IsEmpty: false } group)
@@ -341,13 +347,16 @@ internal sealed class Clauses(ImmutableArray<Piece> pieces, ImmutableArray<Cue> 
     {
         var next = at;
         var named = false;
+        // «and its predecessor Gemma had …»
+        if (next + 2 < pieces.Length && pieces[next + 1].IsWord && pieces[next + 2].Entity is not null && (pieces[next].Referred || pieces[next].Word is "the" or "a" or "an" or "their"))
+            next += 2;
         while (next < pieces.Length && next < at + 7 && (pieces[next].Entity is not null || pieces[next].Word is "the" or "its" or "it" or "he" or "she" or "they" or "i" or "we" or "this" or "then" or "later" or "also" or "both" or "and" or "now" or "itself" or "their" or "his" or "her"))
         {
             named |= pieces[next].Entity is not null || pieces[next].Word is "it" or "he" or "she" or "they" or "i" or "we" or "this";
             next++;
         }
 
-        if (!named || next >= pieces.Length)
+        if (!named || next >= pieces.Length || pieces[next].Before.Contains(','))
             return false;
         if (Grammar.IsAuxiliary(pieces[next].Word) || Grammar.IsDoubt(pieces[next].Word))
             return cues.Any(cue => cue.End <= at) || upTo is null;

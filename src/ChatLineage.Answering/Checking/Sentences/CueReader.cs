@@ -34,6 +34,9 @@ internal static class CueReader
         return cues.DrainToImmutable();
     }
 
+    /// <summary>True for a word that starts some cue.</summary>
+    public static bool Starts(string word) => ByFirst.ContainsKey(word);
+
     private static Cue? Longest(ImmutableArray<Piece> pieces, int at)
     {
         if (!ByFirst.TryGetValue(pieces[at].Word, out var phrases))

@@ -26,6 +26,9 @@ internal sealed record Piece
     /// <summary>True when a pronoun or a description stands for the name.</summary>
     public bool Referred { get; init; }
 
+    /// <summary>True for a word written like a name that the notes do not know.</summary>
+    public bool IsUnknownName { get; init; }
+
     /// <summary>Where it starts in the sentence.</summary>
     public int Start { get; init; }
 

@@ -11,7 +11,7 @@ namespace ChatLineage.Answering.Checking.Sentences;
 
 /// <summary>Takes a sentence apart into words, names, dates and quantities.</summary>
 /// <remarks>Pure; safe from any number of threads.</remarks>
-internal sealed partial class PieceReader(EntityLinker linker)
+internal sealed partial class PieceReader(EntityLinker linker, Vocabulary vocabulary)
 {
     public ImmutableArray<Piece> Read(string text)
     {
@@ -20,7 +20,7 @@ internal sealed partial class PieceReader(EntityLinker linker)
         spans.AddRange(QuantityReader.Read(text).Where(each => !spans.Any(span => span.Start < each.End && each.Start < span.End))
             .Select(each => new Piece { Start = each.Start, End = each.End, Quantity = each.Quantity }).ToList());
         spans.AddRange(tokens.Where(token => !spans.Any(span => token.Start >= span.Start && token.Start < span.End))
-            .Select(token => new Piece { Start = token.Start, End = token.End, Word = token.Text }).ToList());
+            .Select(token => new Piece { Start = token.Start, End = token.End, Word = token.Text, IsUnknownName = token.Capital && !vocabulary.Knows(token.Text) }).ToList());
         var ordered = spans.OrderBy(piece => piece.Start).ToList();
         return [.. ordered.Select((piece, at) => piece with { Before = text[(at == 0 ? 0 : Math.Min(ordered[at - 1].End, piece.Start))..piece.Start], Possessive = !piece.Entities.IsEmpty && IsPossessive(text, piece.End) })];
     }

@@ -14,20 +14,23 @@ internal sealed class References(NameIndex names)
     private static readonly string[] Models = ["model", "llm", "chatbot", "checkpoint", "network", "system", "assistant"];
     private static readonly string[] Leads = ["behind", "of", "that", "which", "called", "from", "for", "by", "named", "in", "at"];
 
-    private Entity? _thing;
+    private Entity? _topic;
     private Entity? _agent;
     private Entity? _person;
     private Entity? _dataset;
     private Entity? _model;
 
     /// <summary>What the text speaks about; null at its start.</summary>
-    public Piece? Topic => (_thing ?? _agent) is { } entity ? Named(entity, new Piece()) : null;
+    public Piece? Topic => _topic is { } entity ? Named(entity, new Piece()) : null;
 
     /// <summary>The pieces with every clear reference replaced by what it stands for.</summary>
     public ImmutableArray<Piece> Resolve(ImmutableArray<Piece> pieces)
     {
         var resolved = ImmutableArray.CreateBuilder<Piece>(pieces.Length);
         Entity? local = null;
+        // «Foo-7B is built on LLaMA, and it …»: the thing spoken of has no note, so that nothing stands for it.
+        if (OpensUnknown(pieces))
+            return pieces;
         for (var at = 0; at < pieces.Length; at++)
         {
             var (piece, taken) = Resolved(pieces, at, local);
@@ -51,20 +54,30 @@ internal sealed class References(NameIndex names)
             _person = entity.Kind == EntityKind.Person ? entity : _person;
         }
 
+        if (OpensUnknown(pieces))
+        {
+            _topic = null;
+            return;
+        }
+
         var first = subject ?? pieces.Where(piece => !piece.Possessive && piece.Entity is not null).Select(piece => piece.Entity!).FirstOrDefault(Grammar.IsThing);
         if (first is null)
         {
             if (pieces.Any(piece => piece.Entity is not null && !piece.Referred))
-                _thing = pieces.Any(piece => piece.Entity is { } entity && Grammar.IsThing(entity)) ? _thing : null;
+                _topic = pieces.Any(piece => piece.Entity is { } entity && Grammar.IsThing(entity)) ? _topic : null;
             return;
         }
 
         if (first.Kind == EntityKind.Organisation)
             _agent = first;
-        _thing = Grammar.IsThing(first) ? first : null;
+        _topic = first.Kind is EntityKind.Person or EntityKind.Licence ? null : first;
         _dataset = first.Kind == EntityKind.Dataset ? first : pieces.Select(piece => piece.Entity).LastOrDefault(entity => entity?.Kind == EntityKind.Dataset) ?? _dataset;
         _model = first.Kind == EntityKind.Model ? first : pieces.Select(piece => piece.Entity).LastOrDefault(entity => entity?.Kind == EntityKind.Model) ?? _model;
     }
+
+    private static bool OpensUnknown(ImmutableArray<Piece> pieces) =>
+        pieces.TakeWhile(piece => piece.Entity is null).Take(4).Any(piece => piece.IsUnknownName)
+        && pieces.SkipWhile(piece => !piece.IsUnknownName).Skip(1).Take(3).Any(piece => Grammar.IsAuxiliary(piece.Word) || CueReader.Starts(piece.Word));
 
     private (Piece Piece, int Taken) Resolved(ImmutableArray<Piece> pieces, int at, Entity? local)
     {
@@ -73,9 +86,9 @@ internal sealed class References(NameIndex names)
         switch (piece.Word)
         {
             case "it":
-                return (Named((opens ? local : null) ?? _thing ?? _agent, piece), 1);
+                return (Named((opens ? local : null) ?? _topic, piece), 1);
             case "its":
-                return (Named(local ?? _thing ?? _agent, piece) with { Possessive = true }, 1);
+                return (Named(local ?? _topic, piece) with { Possessive = true }, 1);
             case "he" or "she":
                 return (Named(pieces[..at].LastOrDefault(each => each.Entity?.Kind == EntityKind.Person)?.Entity ?? _person, piece), 1);
             case "version" or "v" when Version(pieces, at, local) is { } version:
@@ -107,7 +120,7 @@ internal sealed class References(NameIndex names)
         if (at + 1 >= pieces.Length || pieces[at + 1] is not { Entity: null } number || !(number.Word.Length > 0 && char.IsAsciiDigit(number.Word[0]) || number.Quantity is not null))
             return null;
         var digits = number.Word.Length > 0 ? number.Word : number.Quantity!.Text.Split(' ')[0];
-        foreach (var family in new[] { Owner(pieces, at + 2), local, _thing, _model, _dataset }.OfType<Entity>())
+        foreach (var family in new[] { Owner(pieces, at + 2), local, _topic, _model, _dataset }.OfType<Entity>())
         {
             foreach (var form in new[] { " ", " v", "-", " version " })
             {
