@@ -21,6 +21,9 @@ public static class EntityKinds
     /// <summary>The word for several, which is also the folder's name: <c>models</c>, <c>people</c>.</summary>
     public static string Plural(this EntityKind kind) => kind == EntityKind.Person ? "people" : kind.Word() + "s";
 
+    /// <summary>True for what is made out of other things and can carry a licence: models, datasets and tools.</summary>
+    public static bool IsArtefact(this EntityKind kind) => kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool;
+
     /// <summary>Reads a kind as notes write it.</summary>
     public static bool TryParse(string? text, out EntityKind kind)
     {

@@ -67,9 +67,7 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
         var parts = context.Facts.From(query.Entity, Predicates.DistilledFrom, Predicates.TrainedOn, Predicates.Uses, Predicates.Reimplements, Predicates.SuccessorOf);
         if (parts.IsEmpty)
             return Abstain.NotRecorded($"what {query.Entity.Name} is built on", Abstain.Nearest(query.Entity, context), query.Entity);
-        var groups = parts.GroupBy(fact => fact.Predicate).Take(2).Select(group => new Statement(
-            ClaimWording.Short(group.First().Best).Replace(group.First().Object.Name + ".", Listing.Of([.. group.Select(fact => fact.Object.Name)]) + ".", StringComparison.Ordinal),
-            [.. group.Select(fact => fact.Line)]));
+        var groups = parts.GroupBy(fact => fact.Predicate).Take(2).Select(group => FactWording.Together([.. group]));
         return new QueryResult
         {
             Statements = [.. groups],

@@ -56,7 +56,7 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
     // Things are compared with things: an organisation beside two models only says whose they are.
     private static ImmutableArray<Entity> Alike(QuestionShape shape)
     {
-        var things = shape.Entities.Where(entity => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool or EntityKind.Event).ToImmutableArray();
+        var things = shape.Entities.Where(entity => entity.Kind.IsArtefact() || entity.Kind == EntityKind.Event).ToImmutableArray();
         return things.Length >= 1 ? things : shape.Entities;
     }
 

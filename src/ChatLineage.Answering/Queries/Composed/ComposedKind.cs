@@ -15,7 +15,7 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
 
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        if (shape.IsYesNo || shape.HasWord("and", "plus", "or", "vs") || shape.Entities.Count(entity => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool) != 1)
+        if (shape.IsYesNo || shape.HasWord("and", "plus", "or", "vs") || shape.Entities.Count(entity => entity.Kind.IsArtefact()) != 1)
             return null;
         var relations = RelatedKind.All(shape, context).Select(reading => reading.Query).OfType<RelatedQuery>().Where(query => !query.Inverse).ToList();
         if (shape.Has(Topic.Root) && relations.Count > 0)
@@ -56,12 +56,9 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
     private static QueryResult Told(ImmutableArray<Fact> way, ImmutableArray<Fact> found)
     {
         var first = found.Where(fact => fact.Predicate == found[0].Predicate).ToImmutableArray();
-        var last = first.Length == 1
-            ? first[0].Line.Text
-            : ClaimWording.Short(first[0].Best).Replace(first[0].Object.Name + ".", Listing.Of([.. first.Select(fact => fact.Object.Name)]) + ".", StringComparison.Ordinal);
         return new QueryResult
         {
-            Statements = [new Statement(last, [.. first.Take(Listing.Most).Select(fact => fact.Line)]), .. way.Reverse().Select(fact => Statement.Of(fact.Line.Text, fact.Line))],
+            Statements = [FactWording.Together(first), .. way.Reverse().Select(fact => Statement.Of(fact.Line.Text, fact.Line))],
             Expected = new Expectation(null, [[.. first.Select(fact => fact.Object.Name)]]),
             Named = [.. first.Select(fact => fact.Object), .. way.Select(fact => fact.Object)],
         };

@@ -13,7 +13,7 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
 {
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        if (shape.Entities is not [var family] || family.Kind is not (EntityKind.Model or EntityKind.Dataset or EntityKind.Tool) || shape.IsYesNo)
+        if (shape.Entities is not [var family] || !family.Kind.IsArtefact() || shape.IsYesNo)
             return null;
         var most = shape.HasWord("newest", "latest", "recent", "youngest", "biggest", "largest");
         var least = shape.HasWord("oldest", "earliest", "smallest", "first");

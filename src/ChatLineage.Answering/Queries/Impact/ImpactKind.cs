@@ -34,7 +34,7 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
     // «does HuggingChat survive», «is X affected»: one thing's fate, where the question names it and wants yes or no.
     private static Entity? Asked(QuestionShape shape, Entity withdrawn, EvaluationContext context) =>
         shape.IsYesNo || shape.HasWord("survive", "does", "would")
-            ? shape.Entities.FirstOrDefault(entity => entity != withdrawn && (entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool) && !context.Knowledge.Graph.Impact(entity).Any(step => step.Entity == withdrawn))
+            ? shape.Entities.FirstOrDefault(entity => entity != withdrawn && (entity.Kind.IsArtefact()) && !context.Knowledge.Graph.Impact(entity).Any(step => step.Entity == withdrawn))
             : null;
 
     private static QueryResult Fate(ImpactQuery query, ImmutableArray<LineageStep> all, Entity asked, EvaluationContext context)

@@ -9,7 +9,7 @@ internal sealed class LicenceKind : QueryKind<LicenceQuery>
 {
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        var entity = shape.Entities.FirstOrDefault(each => each.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool)
+        var entity = shape.Entities.FirstOrDefault(each => each.Kind.IsArtefact())
             ?? shape.Entities.FirstOrDefault(each => each.Kind == EntityKind.Licence);
         if (entity is null)
             return null;

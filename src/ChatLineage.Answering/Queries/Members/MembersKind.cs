@@ -13,10 +13,10 @@ internal sealed class MembersKind : QueryKind<MembersQuery>
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
         var filter = FilterReader.Read(shape);
-        var things = shape.Entities.Where(entity => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool or EntityKind.Event);
+        var things = shape.Entities.Where(entity => entity.Kind.IsArtefact() || entity.Kind == EntityKind.Event);
         if (things.Any() || (filter.Maker is null && filter.Licence is null && filter.From is null && filter.To is null && !filter.Commercial) || shape.Kinds.IsEmpty)
             return null;
-        if (filter.Kind is not (EntityKind.Model or EntityKind.Dataset or EntityKind.Tool))
+        if (filter.Kind?.IsArtefact() != true)
             return null;
         var listing = shape.Has(Topic.Count) || shape.Has(Topic.List) || !shape.IsYesNo;
         return listing ? new Reading(new MembersQuery(filter, shape.Has(Topic.Count), shape.Residue), filter.Licence is not null ? 0.88 : 0.78, "asks for things of a kind under conditions") : null;

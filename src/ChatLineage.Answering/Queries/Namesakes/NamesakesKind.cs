@@ -46,7 +46,7 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
         };
     }
 
-    private static bool IsThing(Entity entity) => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool;
+    private static bool IsThing(Entity entity) => entity.Kind.IsArtefact();
 
     // Things whose name goes on where the mention ends: «Open-Sora Plan» beside «Open-Sora». A version of the same is none.
     private static IEnumerable<Entity> Alike(Mention mention, EvaluationContext context)

@@ -23,7 +23,7 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
     // «AgentInstruct, Tsinghua or Microsoft»: one thing, several organisations, so its maker is asked for.
     private static Reading? EitherOr(QuestionShape shape)
     {
-        var things = shape.Entities.Where(entity => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool).ToList();
+        var things = shape.Entities.Where(entity => entity.Kind.IsArtefact()).ToList();
         var organisations = shape.Entities.Where(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person).ToList();
         if (shape.Kinds.Contains(EntityKind.Person) && things.Count == 0 && organisations.Count == 1)
             return new Reading(new RelatedQuery(organisations[0], [Predicates.MemberOf], true, Filter.None with { Kind = EntityKind.Person }, false, shape.Residue, [], []), 0.66, "asks for people of an organisation");

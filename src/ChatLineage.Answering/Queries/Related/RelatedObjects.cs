@@ -85,13 +85,12 @@ internal static class RelatedObjects
             return [new Statement(Single(facts[0]), lines), chain];
         if (facts.Length == 1)
             return [new Statement(Single(facts[0]), lines)];
-        var names = facts.Select(fact => fact.Object.Name).ToList();
         var predicate = facts[0].Predicate;
-        var list = Listing.Of(names);
-        var sentence = predicate.Role == LineageRole.Provenance && predicate != Predicates.MemberOf && predicate != Predicates.HostedBy
-            ? Active(facts[0], list, several: true)
-            : ClaimWording.Short(facts[0].Best).Replace(facts[0].Object.Name + ".", list + ".", StringComparison.Ordinal);
-        var statements = new List<Statement> { new(sentence, lines) };
+        var isActive = predicate.Role == LineageRole.Provenance && predicate != Predicates.MemberOf && predicate != Predicates.HostedBy;
+        var together = isActive
+            ? new Statement(Active(facts[0], Listing.Of([.. facts.Select(fact => fact.Object.Name)]), several: true), lines)
+            : FactWording.Together(facts);
+        var statements = new List<Statement> { together };
         statements.AddRange(facts.Where(fact => Mentions(fact, query.Hints)).Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
         return statements;
     }

@@ -110,9 +110,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
     private static Statement? Others(VerifyQuery query, EvaluationContext context)
     {
         var facts = context.Facts.From(query.Subject, query.Predicates.Concat([Predicates.TrainedOn, Predicates.DistilledFrom]).Distinct().ToList());
-        return facts.Length < 2 ? null : new Statement(
-            ClaimWording.Short(facts[0].Best).Replace(facts[0].Object.Name + ".", Listing.Of([.. facts.Where(fact => fact.Predicate == facts[0].Predicate).Select(fact => fact.Object.Name)]) + ".", StringComparison.Ordinal),
-            [.. facts.Where(fact => fact.Predicate == facts[0].Predicate).Take(Listing.Most).Select(fact => fact.Line)]);
+        return facts.Length < 2 ? null : FactWording.Together([.. facts.Where(fact => fact.Predicate == facts[0].Predicate)]);
     }
 
     // What makes a loose statement true: another relation of substance between the two, or an ingredient that the organisation made.
@@ -175,8 +173,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         if (others.IsEmpty)
             return Abstain.NotRecorded($"whether {query.Subject.Name} {query.Predicates[0].Phrase} {query.Target.Name}", Abstain.Nearest(query.Subject, context), query.Subject);
         var lead = Exclusive(query.Predicates[0]) ? "" : "Not as far as the notes go: ";
-        var list = others.Length == 1 ? others[0].Line.Text : ClaimWording.Short(others[0].Best).Replace(others[0].Object.Name + ".", Listing.Of([.. others.Select(fact => fact.Object.Name)]) + ".", StringComparison.Ordinal);
-        return Fails(query, lead, new Statement(list, [.. others.Take(Listing.Most).Select(fact => fact.Line)]), [.. others.Select(fact => fact.Object)]);
+        return Fails(query, lead, FactWording.Together(others), [.. others.Select(fact => fact.Object)]);
     }
 
     // One model has one base and one maker as a rule: naming them denies the rest. Training data and parts are open lists.

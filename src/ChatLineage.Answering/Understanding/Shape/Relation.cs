@@ -21,7 +21,7 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
     {
         // What is built on or trained on something is no company, unless a statement says so.
         var things = !shape.IsYesNo && hit.Cue.Predicates.All(predicate => predicate.Role is LineageRole.Derivation or LineageRole.Ingredient)
-            && shape.Entities.Any(entity => entity.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool);
+            && shape.Entities.Any(entity => entity.Kind.IsArtefact());
         var before = Nearest(shape, hit.First - 1, -1, things);
         var after = Nearest(shape, hit.End, +1, things);
         return hit.Cue.Orientation switch
