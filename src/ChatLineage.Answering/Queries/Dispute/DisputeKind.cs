@@ -42,7 +42,7 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
             statements[0] = statements[0] with { Text = "No, they don't agree. " + statements[0].Text };
         else if (conflict.Weaker is not null && Answer(conflict, context) is { } lead)
             statements[0] = lead;
-        if (query.Holds is { } holds)
+        if (query.Holds is { } holds && !query.AsksWhetherTheyAgree)
             statements[0] = statements[0] with { Text = (holds ? "Yes. " : "No. ") + statements[0].Text };
         return new QueryResult
         {
@@ -66,10 +66,15 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
     {
         if (conflict.Better is not { } better || conflict.Weaker is not { } weaker)
             return null;
-        var forBetter = Overlap(better.Value, words) + shape.Entities.Count(entity => entity.Id == better.Value);
-        var forWeaker = Overlap(weaker.Value, words) + shape.Entities.Count(entity => entity.Id == weaker.Value);
+        var forBetter = Stated(better.Value, shape, words);
+        var forWeaker = Stated(weaker.Value, shape, words);
         return forBetter == forWeaker ? false : forBetter > forWeaker;
     }
+
+    // The words of a side that the question holds, a name as a whole; words of grammar and of the aspect («licence») tell nothing.
+    private static int Stated(string value, QuestionShape shape, HashSet<string> words) =>
+        Understanding.Words.Tokenizer.Tokens(value).Count(token => token.Length > 2 && token.Text is not "licence" and not "terms" && words.Contains(token.Text))
+        + shape.Entities.Count(entity => entity != shape.Entities[0] && (entity.Id == value || entity.Aliases.Prepend(entity.Name).Any(name => Understanding.Words.Tokenizer.Key(name) == Understanding.Words.Tokenizer.Key(value))));
 
     // How many words of the sides, of the aspect and of the relation the question holds.
     private static int Score(Conflict conflict, QuestionShape shape, HashSet<string> words)

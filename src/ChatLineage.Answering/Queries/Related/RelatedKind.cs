@@ -102,7 +102,16 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
     private static bool Turned(QuestionShape shape, Relation relation, Entity entity, EvaluationContext context) =>
         context.Facts.From(entity, relation.Predicates).IsEmpty
         && !context.Facts.To(entity, relation.Predicates).IsEmpty
-        && !shape.Has(Topic.Date);
+        && !shape.Has(Topic.Date)
+        && !IsAsked(shape, relation, entity);
+
+    // «what is X based on»: the auxiliary before X makes it the subject, whatever the notes hold.
+    private static bool IsAsked(QuestionShape shape, Relation relation, Entity entity)
+    {
+        var at = shape.IndexOf(shape.Mentions.First(mention => mention.Entity == entity));
+        return at > 0 && at < relation.Hit.First && relation.Hit.Cue.Orientation == Orientation.SubjectFirst
+            && shape.Terms[at - 1].Word is "is" or "are" or "was" or "were" or "did" or "does" or "do" or "the" && shape.Terms[0].Word is "what" or "which" or "on" or "from";
+    }
 
     // Whoever wrote or collected something is asked for by «wrote»; whoever published it by «released».
     private static ImmutableArray<Predicate> Order(Relation relation, Entity entity, bool inverse)

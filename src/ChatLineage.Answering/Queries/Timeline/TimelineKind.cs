@@ -15,7 +15,7 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
         var (from, to) = FilterReader.Range(shape);
         var kind = shape.Kinds.Where(each => each is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool).Cast<EntityKind?>().FirstOrDefault();
         var query = new TimelineQuery(shape.Entities, from, to, shape.HasWord("happened", "happen", "things", "news") ? null : kind);
-        if (from is not null && !shape.IsYesNo && ((shape.Entities.IsEmpty && (shape.Residue.IsEmpty || kind is not null)) || shape.Entities.All(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person) || shape.Has(Topic.Timeline)))
+        if (from is not null && !shape.IsYesNo && ((shape.Entities.IsEmpty && (shape.Residue.IsEmpty || kind is not null)) || (!shape.Entities.IsEmpty && shape.Entities.All(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person)) || shape.Has(Topic.Timeline)))
             return new Reading(query, 0.82, "asks what happened in a time");
         return shape.Has(Topic.Timeline) && !shape.Entities.IsEmpty && !shape.IsYesNo
             ? new Reading(query, shape.Cues.Any(hit => hit.Words is "timeline" or "history" or "chronology" or "in order" or "generations" or "versions") ? 0.8 : 0.62, "asks for a history")

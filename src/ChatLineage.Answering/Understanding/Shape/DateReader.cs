@@ -50,6 +50,11 @@ internal static class DateReader
             day = ordinal;
             from = at - 2;
         }
+        else if (Word(words, at - 1) is "of" && Word(words, at - 2) is "st" or "nd" or "rd" or "th" && Day(words, at - 3) is { } named)
+        {
+            day = named;
+            from = at - 3;
+        }
         else if (Day(words, at + 1) is { } after)
         {
             day = after;
