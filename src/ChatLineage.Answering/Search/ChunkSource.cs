@@ -31,7 +31,9 @@ public static class ChunkSource
 
         foreach (var assessment in knowledge.Assessments)
             chunks.Add(Assessed(knowledge, assessment, mentions));
-        return chunks.DrainToImmutable();
+        
+        // Conflicts that read alike are one thing to find.
+        return [.. chunks.DistinctBy(chunk => chunk.Id)];
     }
 
     private static void AddStatements(ImmutableArray<Chunk>.Builder chunks, KnowledgeBase knowledge, Entity subject, MentionFinder mentions)

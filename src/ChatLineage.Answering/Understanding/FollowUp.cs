@@ -21,7 +21,8 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
     /// <summary>The question with every reference to earlier turns written out.</summary>
     public string Resolve(string text, ImmutableArray<Turn> history)
     {
-        if (history.IsEmpty || history[^1].Answer is not { } last)
+        // Small talk in between does not change the subject.
+        if (history.LastOrDefault(turn => turn.Answer.Entities.Length + turn.Answer.Named.Length > 0)?.Answer is not { } last)
             return text;
         var shape = shapes.Read(text);
         if ((shape.UnknownNames.IsEmpty || !shape.Mentions.IsEmpty) && Pronoun(text, shape, last) is { } named)

@@ -33,7 +33,7 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
         var chains = roots.Take(MostChains).Select(root => PathWording.Fullest(query.Entity, root.Entity, context)!).ToList();
         var statements = ImmutableArray.CreateBuilder<Statement>();
         var names = roots.Select(root => Named(root.Entity, context)).ToList();
-        statements.Add(new Statement($"{Listing.Of(names)}.", [Computed(query.Entity, roots, chains), .. chains.Select(chain => PathWording.Chain(chain).Lines[^1])]));
+        statements.Add(new Statement($"{Listing.Of(names)}.", [Computed(query.Entity, roots, chains), .. chains.Select(chain => PathWording.Chain(chain).Lines[^1]), .. roots.Select(root => context.Facts.Makers(root.Entity).FirstOrDefault()).OfType<Fact>().Select(fact => fact.Line)]));
         statements.AddRange(chains.Select(PathWording.Chain));
         var maker = context.Facts.Makers(roots[0].Entity).FirstOrDefault();
         if (maker is not null && roots.Length == 1)

@@ -25,7 +25,7 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
         if (shape.Has(Topic.Larger) && !shape.Has(Topic.Date))
             return new Reading(new CompareQuery(entities, Aspect.Size, shape.IsYesNo, shape.HasWord("smaller", "smallest", "fewer")), 0.87, "asks which is bigger");
         if (shape.Has(Topic.Order) && !shape.Has(Topic.Root) && !shape.Has(Topic.Ancestry) && !shape.Has(Topic.Path) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Impact && hit.Words != "without"))
-            return new Reading(new CompareQuery(entities, Aspect.Order, shape.IsYesNo, shape.HasWord("newer", "newest", "later", "latest", "younger", "youngest", "recent")), 0.86, "asks which came first");
+            return new Reading(new CompareQuery(entities, Aspect.Order, shape.IsYesNo, shape.HasWord("newer", "newest", "later", "latest", "younger", "youngest", "recent") || (shape.HasWord("after") && !shape.HasWord("before")), shape.HasWord("before") && shape.HasWord("after")), 0.86, "asks which came first");
         if (!comparing || (shape.IsYesNo && !shape.Has(Topic.Difference)))
             return null;
         if (shape.Has(Topic.Commercial) || shape.Has(Topic.Licence))

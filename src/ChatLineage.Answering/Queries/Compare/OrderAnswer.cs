@@ -22,7 +22,7 @@ internal static class OrderAnswer
         return new QueryResult
         {
             Statements = [new Statement(lead + list, [.. ordered.Select(dating => dating.Line)])],
-            Expected = new Expectation(query.YesNo && decided ? first.Date.IsBefore(second.Date) : null, [[ordered[0].Entity.Name]]),
+            Expected = new Expectation(query.YesNo && !query.BeforeOrAfter && decided ? first.Date.IsBefore(second.Date) != query.Reverse : null, [[ordered[0].Entity.Name]]),
             Conflicts = [.. ordered.SelectMany(dating => dating.Conflicts)],
             Named = [.. query.Entities],
         };
@@ -33,8 +33,10 @@ internal static class OrderAnswer
         var before = first.Date.IsBefore(second.Date);
         if (query.Entities.Length > 2)
             return "";
-        if (query.YesNo)
+        if (query.BeforeOrAfter)
             return before ? "Before: " : "After: ";
+        if (query.YesNo)
+            return before != query.Reverse ? "Yes. " : "No. ";
         var wanted = before == query.Reverse ? second : first;
         return query.Reverse ? $"{wanted.Entity.Name} is the newer one: " : $"{wanted.Entity.Name} came first: ";
     }

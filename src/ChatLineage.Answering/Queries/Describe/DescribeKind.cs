@@ -65,7 +65,7 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
             yield break;
         var open = entity.Openness == Openness.Closed ? "closed " : "";
         var what = entity.Kind == EntityKind.Event ? "an event" : $"{(open.Length > 0 || entity.Kind != EntityKind.Organisation ? "a " : "an ")}{open}{entity.Kind.Word()}";
-        EvidenceLine[] lines = [.. maker is null ? [] : new[] { maker.Line }, .. dating is null ? [] : new[] { dating.Line }];
+        EvidenceLine[] lines = [.. maker is null ? [] : new[] { maker.Line }, .. dating is null ? [] : new[] { dating.Line }, .. open.Length > 0 && entity.Source is { } source ? new[] { new EvidenceLine($"{entity.Name} is closed.", [source], []) } : []];
         yield return new Statement($"{entity.Name} is {what}{by}{date}.", [.. lines]);
     }
 }

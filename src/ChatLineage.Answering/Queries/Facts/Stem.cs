@@ -10,7 +10,7 @@ internal static class Stem
     {
         foreach (var ending in Endings)
         {
-            if (word.Length > ending.Length + 3 && word.EndsWith(ending, StringComparison.Ordinal))
+            if (word.Length > ending.Length + (ending.Length < 3 ? 2 : 3) && word.EndsWith(ending, StringComparison.Ordinal))
                 return word[..^ending.Length].TrimEnd('e');
         }
 

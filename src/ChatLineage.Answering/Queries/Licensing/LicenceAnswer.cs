@@ -44,8 +44,8 @@ internal static class LicenceAnswer
     {
         if (query.Claimed is { } claimed)
         {
-            var more = !inherited.IsEmpty || (query.ClaimsNoMore && own.Any(claim => claim.Object != claimed));
-            var holds = own.Any(claim => claim.Object == claimed) && (!more || !query.YesNo);
+            var more = query.ClaimsNoMore && (!inherited.IsEmpty || own.Any(claim => claim.Object != claimed));
+            var holds = own.Any(claim => claim.Object == claimed) && !more;
             return !query.YesNo ? "" : holds ? "Yes. " : "No. ";
         }
 

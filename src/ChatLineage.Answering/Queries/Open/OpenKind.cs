@@ -21,7 +21,7 @@ internal sealed class OpenKind : IQueryKind
         ImmutableArray<string?> headings = shape.Has(Topic.Origin) ? ["What it came from"] : shape.Has(Topic.Significance) ? ["Why it mattered", "What came of it"] : [];
         var reason = shape.Has(Topic.Reason) || !headings.IsEmpty;
         return new Reading(
-            new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames, headings, shape.Entities.IsEmpty && shape.Has(Topic.Definition) && shape.Residue.Length == 1),
+            new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames, headings, shape.Entities.IsEmpty && shape.Has(Topic.Definition) && shape.Residue.Length == 1, shape.Has(Topic.Relation) || shape.Has(Topic.Count)),
             !shape.Entities.IsEmpty && (!headings.IsEmpty || (shape.HasWord("why") && !words.IsEmpty)) ? 0.83 : reason && !shape.Entities.IsEmpty ? 0.78 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3)),
             reason ? "asks why or how" : "no other kind fits");
     }
@@ -42,7 +42,7 @@ internal sealed class OpenKind : IQueryKind
         var hits = await context.Retriever.SearchAsync(new SearchRequest(query.Text, query.Entities, Searched), cancellationToken);
         var ranked = hits.Select(hit => (hit.Chunk, Score: Relevance.Of(hit, query))).OrderByDescending(pair => pair.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Relevance.Enough(query))
-            return query.Entities is [var happening, ..] && (happening.Kind == EntityKind.Event || (query.Words.IsEmpty && query.Headings.IsEmpty)) ? DescribeKind.Describe(happening, context) : Unknown(query, context);
+            return query.Entities is [var happening, ..] && (happening.Kind == EntityKind.Event || (query.Words.IsEmpty && query.Headings.IsEmpty && !query.AsksRelation)) ? DescribeKind.Describe(happening, context) : Unknown(query, context);
         var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough(query), ranked[0].Score * 0.75)).Select(pair => pair.Chunk).Take(Shown).ToList();
         return new QueryResult
         {

@@ -9,8 +9,9 @@ namespace ChatLineage.Answering.Queries.Open;
 /// <param name="Words">Its words of content, which an answer must bear on.</param>
 /// <param name="UnknownNames">Words written like names that the notes don't know.</param>
 /// <param name="Headings">The headings of the sections that answer such a question; empty for any.</param>
+/// <param name="AsksRelation">True when the question asks for a relation, which no description answers.</param>
 /// <param name="IsDefinition">True when the question asks what one thing is that no note is about.</param>
-internal sealed record OpenQuery(string Text, ImmutableArray<Entity> Entities, ImmutableArray<string> Words, ImmutableArray<string> UnknownNames, ImmutableArray<string?> Headings, bool IsDefinition) : Query
+internal sealed record OpenQuery(string Text, ImmutableArray<Entity> Entities, ImmutableArray<string> Words, ImmutableArray<string> UnknownNames, ImmutableArray<string?> Headings, bool IsDefinition, bool AsksRelation) : Query
 {
     public override string InWords => $"open({string.Join(", ", Entities.Select(entity => entity.Id).Concat(Words))})";
 }

@@ -51,6 +51,10 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var isNoun = relation.Hit.Cue.Orientation is Orientation.NounForObject or Orientation.NounForSubject;
         var unexplained = shape.Residue.Count(word => word.Length > 3 && !facts.Any(fact => fact.Claims.Any(claim => Stem.Holds(ClaimWording.Sentence(claim), word))));
         var confidence = (facts.IsEmpty ? 0.5 : 0.7) + (isNoun ? 0 : 0.04) + (0.005 * relation.Hit.Words.Length) - (0.08 * Math.Min(Math.Max(unexplained - 1, 0), 2));
+        // «what optimizer was X trained with» asks for an optimizer; data is no answer to that.
+        if (shape.AskedSort is { } sort && !facts.Any(fact => fact.Claims.Any(claim => Stem.Holds(ClaimWording.Sentence(claim), sort)))
+            && relation.Predicates.Any(predicate => predicate.Role == LineageRole.Ingredient))
+            confidence -= 0.25;
         var filter = inverse ? FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]) : Filter.None;
         return new Reading(
             new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), [.. shape.Residue, .. entity == happening ? [] : Tokenizer.Tokens(happening.Name).Select(token => token.Text)],
@@ -76,7 +80,7 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
     // «support» in «support phone number» is no verb: a bare verb form needs somebody who does it, or an auxiliary.
     private static bool IsNoun(QuestionShape shape, Relation relation) =>
         (relation.Hit.Words is "support" or "use" or "release" or "host" or "fund" or "lead" or "power" or "extend" or "replace" or "drop" or "share" or "need")
-        && shape.Kinds.IsEmpty && !shape.HasWord("do", "does", "did", "can", "could", "to", "who", "they", "we", "you", "would", "should", "that", "which");
+        && shape.Kinds.IsEmpty && !shape.HasWord("do", "does", "did", "can", "could", "to", "who", "they", "we", "you", "would", "should", "that", "which", "many");
 
     // The side that the question names. Where it names both, the one it does not ask about: «what did Meta release built on X».
     private static (Entity? Entity, bool Inverse) Side(QuestionShape shape, Relation relation, EvaluationContext context)

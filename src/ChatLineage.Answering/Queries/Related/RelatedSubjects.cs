@@ -60,8 +60,8 @@ internal static class RelatedSubjects
         var names = Listing.Of([.. facts.Select(fact => fact.Subject.Name)]);
         if (query.Count)
             return $"{facts.Length} in the notes: {names}.";
-        var predicate = facts[0].Predicate;
-        var verb = Verb(facts[0], facts.Length > 1);
+        var predicate = Common(facts);
+        var verb = Verb(facts[0], predicate, facts.Length > 1);
         var isActive = predicate.Role == LineageRole.Provenance && predicate != Predicates.HostedBy && predicate != Predicates.MemberOf && predicate != Predicates.LedBy;
         if (isActive)
             return facts.Length > Listing.Most ? $"{query.Entity.Name} {predicate.Inverse} {facts.Length} in the notes: {names}." : $"{query.Entity.Name} {predicate.Inverse} {names}.";
@@ -70,9 +70,14 @@ internal static class RelatedSubjects
             : $"{names} {verb} {query.Entity.Name}.";
     }
 
-    private static string Verb(Fact fact, bool several)
+    // Tunes and other derivatives together are «built on» it; what was released and what was created was made.
+    private static Predicate Common(ImmutableArray<Fact> facts) =>
+        facts.All(fact => fact.Predicate == facts[0].Predicate) ? facts[0].Predicate
+        : facts[0].Predicate.Role == LineageRole.Derivation ? Predicates.BuiltOn : facts[0].Predicate;
+
+    private static string Verb(Fact fact, Predicate predicate, bool several)
     {
-        var verb = fact.Predicate == Predicates.MemberOf ? (fact.Subject.Kind == EntityKind.Person ? "is a member of" : "is part of") : fact.Predicate.Phrase;
+        var verb = predicate == Predicates.MemberOf ? (fact.Subject.Kind == EntityKind.Person ? "is a member of" : "is part of") : predicate.Phrase;
         if (!several)
             return verb;
         return verb.StartsWith("is ", StringComparison.Ordinal) ? "are " + verb[3..].Replace("a member", "members", StringComparison.Ordinal).Replace("an alternative", "alternatives", StringComparison.Ordinal).Replace("the successor", "successors", StringComparison.Ordinal)
@@ -81,7 +86,7 @@ internal static class RelatedSubjects
     }
 
     private static EvidenceLine Computed(RelatedQuery query, ImmutableArray<Fact> facts, ImmutableArray<Fact> shown) => new(
-        $"{facts.Length} in the notes {Verb(facts[0], several: true)} {query.Entity.Name}: {Listing.Of([.. facts.Select(fact => fact.Subject.Name)])}.",
+        $"{facts.Length} in the notes {Verb(facts[0], Common(facts), several: true)} {query.Entity.Name}: {Listing.Of([.. facts.Select(fact => fact.Subject.Name)])}.",
         shown[0].Line.Sources,
         [.. shown.SelectMany(fact => fact.Claims)]);
 

@@ -64,7 +64,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         return new Reading(new VerifyQuery(entities[0], predicates, entities[1], shape.IsNegated && !StartsNegated(shape), shape.IsExclusive), 0.79 - (0.12 * shape.Residue.Length), $"yes or no about {entities[0].Id} and {entities[1].Id}");
     }
 
-    private static bool StartsNegated(QuestionShape shape) => shape.Terms is [{ Word: "isnt" or "wasnt" or "arent" or "doesnt" or "didnt" }, ..] || shape.Terms is [{ Word: "isn" }, ..];
+    private static bool StartsNegated(QuestionShape shape) => shape.Terms is [{ Word: "isnt" or "wasnt" or "arent" or "doesnt" or "didnt" }, ..] || shape.Terms is [{ Word: "isn" or "wasn" or "aren" or "doesn" or "didn" }, ..];
 
     private static ImmutableArray<Predicate> Widened(ImmutableArray<Predicate> predicates)
     {

@@ -13,9 +13,12 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
     {
         var mentions = Exact(tokens);
         if (mentions.Count == 0)
-            mentions = Exact(tokens, everydayWords: true);
+            mentions = [.. Exact(tokens, everydayWords: true).Where(mention => mention.Count > 1 || StandsAsName(tokens, mention.First))];
         mentions.AddRange(Numbers(tokens, mentions));
-        mentions.AddRange(Near(tokens, mentions));
+        var near = Near(tokens, mentions);
+        // A misspelt longer name holds the short one: «Stabel Vicuna» is no Vicuna.
+        mentions.RemoveAll(mention => near.Exists(longer => longer.First <= mention.First && longer.End >= mention.End));
+        mentions.AddRange(near);
         return [.. mentions.OrderBy(mention => mention.First)];
     }
 
@@ -110,6 +113,11 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
     private static bool IsInflected(string word) =>
         word.Length > 4 && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ies", StringComparison.Ordinal));
 
+    // «should I continue» and «work together» name nothing: a name follows an article, a preposition or a verb of asking.
+    private static bool StandsAsName(ImmutableArray<Token> tokens, int at) =>
+        at == 0 || (tokens[at - 1].Text is "the" or "of" or "by" or "on" or "is" or "was" or "are" or "about" or "from" or "for" or "does" or "did" or "made" or "behind" or "released"
+            or "leads" or "whats" or "s" or "a" or "an" or "in" or "with" or "created" or "makes" or "built" or "and" or "or" or "founded" or "when" or "how" or "licence" or "use" or "explain");
+
     // «20 jan 2025» names a month.
     private static bool NextToNumber(Token token, Token? next) => token.Text is "jan" && next is { IsNumber: true };
 
@@ -136,16 +144,16 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         var misspelt = false;
         for (var end = first + 1; end <= tokens.Length && end - first <= 4; end++)
         {
-            if (exact.Exists(mention => end - 1 >= mention.First && end - 1 < mention.End))
-                break;
             var token = tokens[end - 1];
+            if (end > first + 1 && token.Breaks)
+                break;
             key += token.Text;
             misspelt |= !token.IsNumber && !vocabulary.Knows(token.Text);
             if (!misspelt || EverydayWords.AreGrammar(token.Text) || (end < tokens.Length && tokens[end].Joined))
                 continue;
             var found = IsInflected(token.Text) ? [] : names.FindNear(key);
-            if (!found.IsEmpty)
-                longest = new Mention(first, end - first, found[0].Entity, [], true, found[0].Spelling);
+            if (!found.IsEmpty && new Mention(first, end - first, found[0].Entity, [], true, found[0].Spelling) is var near && !IsAnotherVersion(tokens, near))
+                longest = near;
         }
 
         return longest;

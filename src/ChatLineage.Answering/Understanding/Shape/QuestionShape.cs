@@ -38,6 +38,9 @@ internal sealed record QuestionShape
     /// <summary>What is counted or measured («how many GPUs», «batch size»), where it is no kind of thing and no known measure; null otherwise.</summary>
     public required string? Measured { get; init; }
 
+    /// <summary>The sort of thing asked for («what optimizer», «which trick»), where it is no kind that the notes know; null otherwise.</summary>
+    public required string? AskedSort { get; init; }
+
     /// <summary>True when the question says that there is nothing else: «only», «nothing but».</summary>
     public bool IsExclusive => HasWord("only", "solely", "exclusively", "nothing", "alone");
 

@@ -10,7 +10,7 @@ namespace ChatLineage.Answering.Understanding.Shape;
 internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
 {
     private static readonly string[] Auxiliaries =
-        ["is", "are", "was", "were", "does", "do", "did", "can", "could", "may", "has", "have", "had", "should", "will", "would", "am", "isnt", "doesnt", "arent", "wasnt", "didnt"];
+        ["is", "are", "was", "were", "does", "do", "did", "can", "could", "may", "has", "have", "had", "should", "will", "would", "am", "isn", "wasn", "aren", "doesn", "didn", "isnt", "doesnt", "arent", "wasnt", "didnt"];
 
     // Words at the end that turn a statement into a question.
     private static readonly string[][] Tags =
@@ -60,6 +60,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
             Residue = Residue(words, taken),
             UnknownNames = UnknownNames(text, terms, origins, tokens, taken),
             Measured = Measured(words, taken, cues),
+            AskedSort = AskedSort(words, taken),
             IsYesNo = tag > 0 || IsYesNo(terms, cues, dates.Length > 0, text),
             IsNegated = words.Any(word => word is "not" or "never" or "isnt" or "doesnt" or "wasnt" or "arent"),
         };
@@ -124,6 +125,17 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         }
 
         return true;
+    }
+
+    private static string? AskedSort(string?[] words, bool[] taken)
+    {
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            if ((words[i] is "what" or "which") && words[i + 1] is { Length: > 3 } sort && !taken[i + 1] && !KindWords.ContainsKey(sort) && !EverydayWords.AreGrammar(sort))
+                return sort;
+        }
+
+        return null;
     }
 
     // «how many GPUs», «batch size»: a measure that the notes may or may not know, told by the word beside it.

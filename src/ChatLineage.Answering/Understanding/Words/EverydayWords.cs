@@ -27,7 +27,7 @@ internal static class EverydayWords
         d m dont doesnt isnt arent wasnt whats whos wheres hows im ive lets thats right true false correct ok okay please tell show
         give list name explain say said make made makes get got use used uses using using go goes went come came comes know known knows
         think want wants need needs like likes one two three four five six seven eight nine ten first last next new old
-        pls plz please anyone btw wait thx thanks hey hi rules rule exactly actually kind sort lot bit way ever again maybe just really
+        pls plz please anyone btw wait thx thanks hey hi rules rule exactly actually kind sort lot bit way ever again maybe just really enough
         llm llms chatbot app apps ai forget nothing somebody someone anybody people folks guys stuff thing things
         january february march april june july august september october november december
         build built builds train trained training tune tuned finetune finetuned based derived released release licensed licence license

@@ -8,6 +8,8 @@ namespace ChatLineage.Answering.Understanding.Words;
 /// <summary>Cuts a text into tokens: letters and digits apart, so that «GPT-4», «gpt4» and «GPT 4» read the same.</summary>
 internal static class Tokenizer
 {
+    private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīįıłñńňòóôõöøōőŕřśşšťțùúûüūůűųýÿźżž";
+    private const string Plain =    "aaaaaaaaacccddeeeeeeeegiiiiiiilnnnoooooooorrsssttuuuuuuuuyyzzz";
     private static readonly SearchValues<char> Breaks = SearchValues.Create(",:;?!\n=");
 
     public static ImmutableArray<Token> Tokens(string text)
@@ -85,13 +87,17 @@ internal static class Tokenizer
         };
     }
 
+    // The program runs without ICU, so accents and full-width forms are folded by this table.
     private static string WithoutMarks(string token)
     {
         var letters = new StringBuilder(token.Length);
-        foreach (var sign in token.Normalize(NormalizationForm.FormKD))
+        foreach (var sign in token)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark)
-                letters.Append(char.ToLowerInvariant(sign));
+            if (CharUnicodeInfo.GetUnicodeCategory(sign) == UnicodeCategory.NonSpacingMark)
+                continue;
+            var folded = sign is >= '\uFF01' and <= '\uFF5E' ? (char)(sign - 0xFEE0) : char.ToLowerInvariant(sign);
+            var at = Accented.IndexOf(char.ToLowerInvariant(folded), StringComparison.Ordinal);
+            letters.Append(at < 0 ? char.ToLowerInvariant(folded) : Plain[at]);
         }
 
         return letters.ToString();

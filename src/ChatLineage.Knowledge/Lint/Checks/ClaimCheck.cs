@@ -27,7 +27,8 @@ internal static class ClaimCheck
         var predicate = claim.Predicate.Value;
         if (target == subject)
             lint.Report(Rules.SelfReference, note.Path, claim.Object.At, $"'{predicate}: {target.Id}' relates {target.Id} to itself", "correct the id", target.Id);
-        else if (!predicate.Takes(target.Kind))
+        // What a source wrongly says may name the wrong kind of thing; the dispute tells so.
+        else if (claim.Disputed is null && !predicate.Takes(target.Kind))
             lint.Report(Rules.KindMismatch, note.Path, claim.Object.At, $"'{predicate}' takes {string.Join(" or ", predicate.ObjectKinds.Select(kind => kind.Plural()))}, and {target.Id} is {Article(target.Kind)}", "correct the id, or use another predicate", target.Id);
     }
 
