@@ -31,7 +31,7 @@ public static class ChunkSource
 
         foreach (var assessment in knowledge.Assessments)
             chunks.Add(Assessed(knowledge, assessment, mentions));
-        
+
         // Conflicts that read alike are one thing to find.
         return [.. chunks.DistinctBy(chunk => chunk.Id)];
     }

@@ -97,7 +97,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
     private static bool Trusted(ImmutableArray<Token> tokens, Token? next, NameEntry name, bool everydayWords)
     {
         if (tokens.Length > 1)
-            return !tokens.All(token => EverydayWords.Contains(token.Text)) || tokens.Any(token => token.Capital && token.Start > 0) 
+            return !tokens.All(token => EverydayWords.Contains(token.Text)) || tokens.Any(token => token.Capital && token.Start > 0)
                 || tokens.Skip(1).All(token => token.Joined) || Tokenizer.Tokens(name.Spelling).Count(token => !token.Joined) == tokens.Count(token => !token.Joined);
         var token = tokens[0];
         if (token.IsNumber || NextToNumber(token, next))

@@ -9,7 +9,7 @@ namespace ChatLineage.Answering.Understanding.Words;
 internal static class Tokenizer
 {
     private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīįıłñńňòóôõöøōőŕřśşšťțùúûüūůűųýÿźżž";
-    private const string Plain =    "aaaaaaaaacccddeeeeeeeegiiiiiiilnnnoooooooorrsssttuuuuuuuuyyzzz";
+    private const string Plain = "aaaaaaaaacccddeeeeeeeegiiiiiiilnnnoooooooorrsssttuuuuuuuuyyzzz";
     private static readonly SearchValues<char> Breaks = SearchValues.Create(",:;?!\n=");
 
     public static ImmutableArray<Token> Tokens(string text)
