@@ -59,8 +59,10 @@ internal sealed class Wording(Drafter? drafter, string question, QueryResult res
 
     private async IAsyncEnumerable<Sentence> DraftedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var news in drafter!.DraftAsync(new DraftRequest(question, result.Evidence), cancellationToken))
+        await using var drafting = drafter!.DraftAsync(new DraftRequest(question, result.Evidence), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(drafting))
         {
+            var news = drafting.Current;
             if (news is DraftEvent.SentenceApproved approved)
             {
                 _held.Add(approved.Sentence);
@@ -76,6 +78,20 @@ internal sealed class Wording(Drafter? drafter, string question, QueryResult res
 
             if (news is DraftEvent.Completed completed)
                 Conclude(completed.Draft);
+        }
+    }
+
+    // A model that breaks down costs the answer its wording and nothing else: the composer takes over.
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<DraftEvent> drafting)
+    {
+        try
+        {
+            return await drafting.MoveNextAsync();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Explanation = [$"draft: the model failed ({failure.Message}), so the composer answers"];
+            return false;
         }
     }
 
