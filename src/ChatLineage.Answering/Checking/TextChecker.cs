@@ -26,6 +26,9 @@ public sealed class TextChecker
     // So many findings about one text in another are no coincidence.
     private const int StatementsOfSameText = 6;
 
+    // No sentence that a person wrote is longer; what is, is a list or a table.
+    private const int LongestSentence = 1500;
+
     private readonly EvaluationContext _context;
     private readonly PieceReader _pieces;
     private readonly NameIndex _names;
@@ -68,7 +71,8 @@ public sealed class TextChecker
         foreach (var sentence in document.Sentences)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            statements.AddRange(Check(sentence, reader, judge, matched));
+            if (sentence.Text.Length <= LongestSentence)
+                statements.AddRange(Check(sentence, reader, judge, matched));
         }
 
         var known = matched.GroupBy(assessed => assessed.Finding.Text).Where(group => group.Count() >= StatementsOfSameText).MaxBy(group => group.Count());

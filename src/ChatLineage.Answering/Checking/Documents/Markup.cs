@@ -39,7 +39,7 @@ internal static partial class Markup
     [GeneratedRegex("""
         \A---\r?\n.*?\n---[ \t]*(?=\r?\n|\z)
         |^[ \t]*(?<fence>```+|~~~+).*?(?:^[ \t]*\k<fence>[ \t]*\r?$|\z)
-        |<!--.*?-->
+        |<!--.{0,2000}?-->
         |^[ ]{0,3}\#{1,6}[ \t][^\n]*
         |^[^\n]+\n(?=[ ]{0,3}(?:={3,}|-{3,})[ \t]*\r?$)
         |^[ \t]*\|[^\n]*
@@ -48,7 +48,7 @@ internal static partial class Markup
         """, RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Blocks();
 
-    [GeneratedRegex(@"!?\[(?<label>[^\]\n]*)\]\([^)\n]*\)|\[(?<label>[^\]\n]+)\]\[[^\]\n]*\]|\[\^?\w{1,40}\](?!\()|<?https?://[^\s>)]+>?|www\.[^\s>)]+")]
+    [GeneratedRegex(@"!?\[(?<label>[^\]\n]{0,300})\]\([^)\n]{0,2000}\)|\[(?<label>[^\]\n]{1,300})\]\[[^\]\n]{0,100}\]|\[\^?\w{1,40}\](?!\()|<?https?://[^\s>)]+>?|www\.[^\s>)]+")]
     private static partial Regex Links();
 
     // Tags, emphasis and code signs, and the signs of lists and quotations at the start of a line.
