@@ -19,7 +19,8 @@ internal static class LicenceAnswer
         if (own.IsEmpty && inherited.IsEmpty)
             return Unlicensed(query, conflicts, context);
         var statements = ImmutableArray.CreateBuilder<Statement>();
-        var verdict = Verdict(query, own, inherited);
+        var refuted = query.Claimed is { } said && conflicts.Any(conflict => conflict.Weaker is { } weaker && said.Aliases.Prepend(said.Name).Any(name => weaker.Value.Contains(name, StringComparison.OrdinalIgnoreCase)));
+        var verdict = Verdict(query, own, inherited, refuted);
         var settling = query.Claimed is null ? null : conflicts.FirstOrDefault(conflict => conflict.Weaker is not null);
         AddOwn(query, own, verdict, statements);
         if (query.Inherited || query.Commercial || query.Claimed is not null || own.IsEmpty)
@@ -40,12 +41,12 @@ internal static class LicenceAnswer
         };
     }
 
-    private static string Verdict(LicenceQuery query, ImmutableArray<Claim> own, ImmutableArray<InheritedTerms> inherited)
+    private static string Verdict(LicenceQuery query, ImmutableArray<Claim> own, ImmutableArray<InheritedTerms> inherited, bool refuted)
     {
         if (query.Claimed is { } claimed)
         {
             var more = query.ClaimsNoMore && (!inherited.IsEmpty || own.Any(claim => claim.Object != claimed));
-            var holds = own.Any(claim => claim.Object == claimed) && !more;
+            var holds = own.Any(claim => claim.Object == claimed) && !more && !refuted;
             return !query.YesNo ? "" : holds ? "Yes. " : "No. ";
         }
 
@@ -67,7 +68,8 @@ internal static class LicenceAnswer
             statements.Add(Statement.Of((i == 0 ? verdict : "") + line.Text, line));
         }
 
-        if (!query.Commercial && !query.Inherited)
+        // A plain licence speaks for itself; what one with conditions asks is part of the answer.
+        if (!query.Commercial && !query.Inherited && own is not [{ Object.Terms.Commercial: not CommercialUse.Allowed }])
             return;
         var terms = own.Select(claim => claim.Object).Distinct().OrderByDescending(licence => licence.Terms?.Commercial).Take(2);
         foreach (var licence in terms)

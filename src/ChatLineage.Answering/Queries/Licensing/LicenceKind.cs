@@ -9,7 +9,8 @@ internal sealed class LicenceKind : QueryKind<LicenceQuery>
 {
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        var entity = shape.Entities.FirstOrDefault(each => each.Kind.IsArtefact())
+        var entity = shape.Entities.FirstOrDefault(each => each.Kind == EntityKind.Model)
+            ?? shape.Entities.FirstOrDefault(each => each.Kind.IsArtefact())
             ?? shape.Entities.FirstOrDefault(each => each.Kind == EntityKind.Licence);
         if (entity is null)
             return null;

@@ -5,6 +5,7 @@ using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Search;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
+using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Answering.Queries.Open;
@@ -13,6 +14,9 @@ namespace ChatLineage.Answering.Queries.Open;
 internal sealed class OpenKind : IQueryKind
 {
     private const int Searched = 48;
+
+    private static readonly string[] Withdrawing = ["offline", "takedown", "taken down", "withdraw", "remove", "delete", "shut", "end", "conclude", "retire", "maintenance", "leak"];
+
     private const int Shown = 3;
 
     public Reading? Read(QuestionShape shape, EvaluationContext context)
@@ -20,8 +24,10 @@ internal sealed class OpenKind : IQueryKind
         var words = shape.Residue.Concat(shape.Cues.Where(IsContent).SelectMany(hit => hit.Words.Split(' '))).Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct().ToImmutableArray();
         ImmutableArray<string?> headings = shape.Has(Topic.Origin) ? ["What it came from"] : shape.Has(Topic.Significance) ? ["Why it mattered", "What came of it"] : [];
         var reason = shape.Has(Topic.Reason) || !headings.IsEmpty;
+        if (shape.StartsUnknown)
+            return new Reading(new OpenQuery(shape.Text, [], words, shape.UnknownNames, [], true, false, false), 0.96, "names something that the notes do not know", Final: true);
         return new Reading(
-            new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames, headings, shape.Entities.IsEmpty && shape.Has(Topic.Definition) && shape.Residue.Length == 1, shape.Has(Topic.Relation) || shape.Has(Topic.Count)),
+            new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames, headings, shape.Entities.IsEmpty && shape.Has(Topic.Definition) && shape.Residue.Length == 1, shape.Has(Topic.Relation) || shape.Has(Topic.Count), shape.Has(Topic.Impact) && shape.HasWord("why", "how")),
             !shape.Entities.IsEmpty && (!headings.IsEmpty || (shape.HasWord("why") && !words.IsEmpty)) ? 0.83 : reason && !shape.Entities.IsEmpty ? 0.78 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3)),
             reason ? "asks why or how" : "no other kind fits");
     }
@@ -37,6 +43,8 @@ internal sealed class OpenKind : IQueryKind
     {
         if (!query.Headings.IsEmpty && query.Entities is [var subject, ..] && ProseLines.Under(subject, context, query.Headings).Take(Shown).ToList() is { Count: > 0 } told)
             return new QueryResult { Statements = [.. told.Select(line => Statement.Of(line.Text, line))], Named = query.Entities };
+        if (query.AsksWithdrawal && query.Entities is [var gone, ..] && Withdrawal(gone, context) is { } withdrawal)
+            return withdrawal;
         if (context.Retriever is null || query.IsDefinition)
             return Unknown(query, context);
         var hits = await context.Retriever.SearchAsync(new SearchRequest(query.Text, query.Entities, Searched), cancellationToken);
@@ -50,6 +58,14 @@ internal sealed class OpenKind : IQueryKind
             FurtherEvidence = [.. ranked.Take(8).Select(pair => Line(pair.Chunk))],
             Named = [.. query.Entities, .. chosen.SelectMany(chunk => chunk.Mentioned)],
         };
+    }
+
+    // «why was X taken offline» is told by the event that took it offline.
+    private static QueryResult? Withdrawal(Entity entity, EvaluationContext context)
+    {
+        var happening = context.Facts.To(entity, Predicates.About).Select(fact => fact.Subject)
+            .FirstOrDefault(each => each.Kind == EntityKind.Event && each.Aliases.Prepend(each.Name).Any(name => Withdrawing.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))));
+        return happening is null ? null : DescribeKind.Describe(happening, context);
     }
 
     private static EvidenceLine Line(Chunk chunk) => new(chunk.Text, chunk.Sources, []);

@@ -32,6 +32,9 @@ internal sealed record QuestionShape
     /// <summary>Words written like names (capitals, or letters with digits) that the notes do not know.</summary>
     public required ImmutableArray<string> UnknownNames { get; init; }
 
+    /// <summary>True when the question is about a thing with a number that the notes do not know: «kwyjibo-13b», named before anything known.</summary>
+    public required bool StartsUnknown { get; init; }
+
     /// <summary>True for a question that wants yes or no.</summary>
     public required bool IsYesNo { get; init; }
 

@@ -89,6 +89,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
             Kinds = [.. words.OfType<string>().Where(KindWords.ContainsKey).Select(word => KindWords[word]).Distinct()],
             Residue = Residue(words, taken),
             UnknownNames = UnknownNames(text, terms, origins, tokens, taken),
+            StartsUnknown = StartsUnknown(terms, origins, tokens, taken),
             Measured = Measured(words, taken, cues),
             AskedSort = AskedSort(words, taken),
             IsYesNo = tag > 0 || IsYesNo(terms, cues, dates.Length > 0, text),
@@ -155,6 +156,18 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         }
 
         return true;
+    }
+
+    private bool StartsUnknown(ImmutableArray<Term> terms, List<int> origins, ImmutableArray<Token> tokens, bool[] taken)
+    {
+        for (var i = 0; i < terms.Length && terms[i].Mention is null; i++)
+        {
+            var next = origins[i] + 1 < tokens.Length ? tokens[origins[i] + 1] : default;
+            if (!taken[i] && terms[i].Word is { Length: > 3 } word && !vocabulary.Knows(word) && next.Length > 0 && next.IsNumber && next.Start <= tokens[origins[i]].End + 1)
+                return true;
+        }
+
+        return false;
     }
 
     private static string? AskedSort(string?[] words, bool[] taken)
