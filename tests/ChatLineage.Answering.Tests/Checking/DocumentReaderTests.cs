@@ -38,6 +38,10 @@ public sealed class DocumentReaderTests
     public void Read_paragraph_cuts_it_into_sentences(string text, int count) => Assert.Equal(count, DocumentReader.Read(text).Sentences.Length);
 
     [Fact]
+    public void Read_control_signs_leaves_none_for_the_terminal() =>
+        Assert.Equal("Vicuna [31m is red.", DocumentReader.Read("Vicuna \u001b[31m is red.").Sentences[0].Text);
+
+    [Fact]
     public void Read_front_matter_gives_the_day_of_the_text()
     {
         Assert.Equal(new PartialDate(2023, 5, 12), DocumentReader.Read("---\ntitle: x\ndate: 2023-05-12\n---\nText.").Written);

@@ -49,7 +49,8 @@ internal static partial class DocumentReader
     [GeneratedRegex(@"\n[ \t]*\r?\n\s*|\n(?=[ ]{3,}\S|\t)")]
     private static partial Regex Gaps();
 
-    [GeneratedRegex(@"\s+")]
+    // Signs that could steer a terminal go with the spaces.
+    [GeneratedRegex(@"[\s\p{Cc}\p{Cf}]+")]
     private static partial Regex Spaces();
 
     [GeneratedRegex(@"\A---\r?\n(?:(?!---)[^\n]*\n)*?(?:date|published|written)[ \t]*:[ \t]*['""]?(\d{4}(?:-\d{2}(?:-\d{2})?)?)", RegexOptions.IgnoreCase)]

@@ -7,37 +7,11 @@ namespace ChatLineage.Answering.Checking.Sentences;
 /// <summary>Finds numbers with what they count: «5.85 billion pairs», «67.5 TB», «13,000 volunteers», «four founders».</summary>
 internal static partial class QuantityReader
 {
-    private static readonly FrozenDictionary<string, double> Words = new Dictionary<string, double>
-    {
-        ["two"] = 2,
-        ["three"] = 3,
-        ["four"] = 4,
-        ["five"] = 5,
-        ["six"] = 6,
-        ["seven"] = 7,
-        ["eight"] = 8,
-        ["nine"] = 9,
-        ["ten"] = 10,
-        ["eleven"] = 11,
-        ["twelve"] = 12,
-        ["thirteen"] = 13,
-        ["fourteen"] = 14,
-        ["fifteen"] = 15,
-        ["sixteen"] = 16,
-        ["seventeen"] = 17,
-        ["eighteen"] = 18,
-        ["nineteen"] = 19,
-        ["twenty"] = 20,
-        ["thirty"] = 30,
-        ["forty"] = 40,
-        ["fifty"] = 50,
-        ["sixty"] = 60,
-        ["seventy"] = 70,
-        ["eighty"] = 80,
-        ["ninety"] = 90,
-        ["hundred"] = 100,
-        ["dozen"] = 12,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, double> Words =
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".Split(' ').Select((word, at) => (Word: word, Number: at + 2d))
+            .Concat("thirty forty fifty sixty seventy eighty ninety hundred".Split(' ').Select((word, at) => (Word: word, Number: (at + 3) * 10d)))
+            .Append((Word: "dozen", Number: 12d))
+            .ToFrozenDictionary(each => each.Word, each => each.Number, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The quantities of a text with their places.</summary>
     public static IEnumerable<(int Start, int End, Quantity Quantity)> Read(string text)
