@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Understanding.Shape;
@@ -109,7 +110,7 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
         {
             Statements = statements.DrainToImmutable(),
             FurtherEvidence = [Computed(query.Entity, steps, direct, later)],
-            Expected = new Expectation(null, [[.. ordered.Take(Listing.Most).Select(step => step.Entity.Name)]]),
+            Expected = new Expectation(null, [[.. ordered.Take(Listing.Most).Select(step => step.Entity.Name)], .. steps.Length > Few ? [[steps.Length.ToString(CultureInfo.InvariantCulture)]] : ImmutableArray<ImmutableArray<string>>.Empty]),
             Named = [query.Entity, .. ordered.Select(step => step.Entity)],
         };
     }

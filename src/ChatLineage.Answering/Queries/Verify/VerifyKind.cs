@@ -137,10 +137,16 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         var claim = context.Knowledge.ClaimsFrom(query.Subject)
             .FirstOrDefault(each => !each.Stands && each.Object == query.Target && query.Predicates.Contains(each.Predicate));
         var conflict = context.Knowledge.ConflictsAbout(query.Subject)
-            .FirstOrDefault(each => query.Predicates.Contains(each.Predicate) && Names(each.Weaker, query.Target));
+            .Where(each => query.Predicates.Contains(each.Predicate) && Names(each.Weaker, query.Target))
+            .OrderByDescending(each => each.Predicate == claim?.Predicate)
+            .FirstOrDefault();
         if (claim is null && conflict is null)
             return null;
-        var held = context.Facts.From(query.Subject, query.Predicates).Take(1).ToList();
+        // What holds: the better side where it is a relation of its own, else the closest one recorded.
+        var held = context.Facts.From(query.Subject, query.Predicates)
+            .OrderByDescending(fact => fact.Object.Id == conflict?.Better?.Value)
+            .ThenByDescending(fact => fact.Predicate != Predicates.BuiltOn)
+            .Take(1).ToList();
         var statements = ImmutableArray.CreateBuilder<Statement>();
         if (held.Count > 0)
             statements.Add(Statement.Of("No. " + held[0].Line.Text, held[0].Line));
