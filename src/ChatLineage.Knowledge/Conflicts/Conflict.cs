@@ -25,6 +25,19 @@ public sealed record Conflict(
         _ => null,
     };
 
+    /// <summary>
+    /// The side that its sources support better by themselves: the more trusted, then more independent voices, then the more recent.
+    /// The maintainers' verdict stands before it; null when the sources weigh the same.
+    /// </summary>
+    public ConflictSide? Leaning
+    {
+        get
+        {
+            var order = Support.Of(First).CompareTo(Support.Of(Second));
+            return order == 0 ? null : order > 0 ? First : Second;
+        }
+    }
+
     /// <summary>The weaker side; null when both hold or nothing decides it.</summary>
     public ConflictSide? Weaker => Verdict switch
     {

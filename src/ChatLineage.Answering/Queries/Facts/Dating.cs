@@ -56,6 +56,10 @@ internal sealed record Dating(Entity Entity, PartialDate Date, EvidenceLine Line
             return settled;
         if (entity.Released is { } released)
             return released;
+        // Where maintainers left it open, the side with the better sources is told first.
+        var leaning = conflicts.Where(conflict => conflict.Verdict == Verdict.Undecided).Select(conflict => conflict.Leaning).FirstOrDefault(side => side is not null);
+        if (leaning is not null && PartialDate.TryParse(leaning.Value, out var likely))
+            return likely;
         return claims.Count == 0 ? null : ClaimWording.Best(claims).On;
     }
 
