@@ -67,7 +67,7 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
                 continue;
             if (NamedBefore(shape, token))
                 return null;
-            var entity = People.Contains(token.Text) ? Person(last) : isSubject ? Subject(last) : Result(last) ?? Subject(last);
+            var entity = People.Contains(token.Text) ? Person(last) : isSubject ? Subject(last) : Result(last, shape) ?? Subject(last);
             if (entity is null)
                 return null;
             var name = token.Text is "its" or "their" or "his" or "her" or "theirs" ? entity.Name + "'s" : entity.Name;
@@ -129,5 +129,7 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
 
     private static Entity? Person(Answer last) => last.Named.Concat(last.Entities).FirstOrDefault(entity => entity.Kind == EntityKind.Person) ?? Subject(last);
 
-    private static Entity? Result(Answer last) => last.Named.FirstOrDefault(entity => !last.Entities.Contains(entity));
+    // A licence is what «that» stands for only where licences are asked about: «who made that» after one means the model.
+    private static Entity? Result(Answer last, QuestionShape shape) => last.Named.FirstOrDefault(entity =>
+        !last.Entities.Contains(entity) && (entity.Kind != EntityKind.Licence || shape.Cues.Any(hit => hit.Cue.Topic is Topic.Licence or Topic.Commercial or Topic.Openness)));
 }

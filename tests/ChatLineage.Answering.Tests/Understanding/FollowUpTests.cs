@@ -18,6 +18,10 @@ public sealed class FollowUpTests
     public async Task Resolve_that_becomes_the_result() =>
         Assert.Equal("who made Vicuna?", await ResolvedAsync("who made that?", "What is StableVicuna based on?"));
 
+    [Fact]
+    public async Task Resolve_that_after_a_licence_stays_with_the_model() =>
+        Assert.Equal("who made StableVicuna?", await ResolvedAsync("who made that?", "Under which licence is StableVicuna?"));
+
     [Theory]
     [InlineData("what else does she lead?", "what else does Stella Biderman lead?")]
     [InlineData("where does he work?", "where does Stella Biderman work?")]
