@@ -41,6 +41,9 @@ internal static class KnowledgeScaleMeasurement
 
     private static void Impact(KnowledgeBase knowledge)
     {
+        var stint = new Stint();
+        knowledge.Graph.Impact(knowledge.FindEntity("model-0")!);
+        Console.WriteLine($"first impact of a snapshot: {stint}");
         foreach (var id in new[] { "model-0", "model-1", "model-10", "model-100", "data-7", "org-7" })
         {
             var entity = knowledge.FindEntity(id)!;

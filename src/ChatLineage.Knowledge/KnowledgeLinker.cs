@@ -79,7 +79,7 @@ public sealed class KnowledgeLinker
 
     private void AddEntity(Note note)
     {
-        var entity = new NoteResolver(_entities, _sources, note, _findings).Entity();
+        var entity = new NoteResolver(_entities, _sources, note, _findings).Entity(_order.Count);
         if (_entities.TryAdd(entity.Id, entity))
         {
             _notes.Add(entity, note);

@@ -29,7 +29,7 @@ internal sealed class NoteReplacement
         _note = note;
         _old = before.Entities[note.Id.Value];
         _entities = new(before.Entities, before.Entities.Comparer);
-        _new = new NoteResolver(_entities, before.Sources, note, findings).Entity();
+        _new = new NoteResolver(_entities, before.Sources, note, findings).Entity(_old.Ordinal);
         _entities[_new.Id] = _new;
         _notes = new(before.Notes);
         _from = new(before.From);

@@ -14,8 +14,9 @@ internal sealed class NoteResolver(
 {
     private readonly SourceResolver _sources = new(sources, note.Path, findings);
 
-    public Entity Entity() => new()
+    public Entity Entity(int ordinal) => new()
     {
+        Ordinal = ordinal,
         Id = note.Id.Value,
         Name = note.Name.Value,
         Kind = note.Kind,

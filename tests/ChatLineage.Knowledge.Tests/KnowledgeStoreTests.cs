@@ -93,7 +93,9 @@ public sealed class KnowledgeStoreTests : IDisposable
             Assert.Same(entity, knowledge.FindEntity(entity.Id));
             Assert.All(knowledge.ClaimsFrom(entity), claim => Assert.Same(entity, claim.Subject));
             Assert.All(knowledge.ClaimsTo(entity), claim => Assert.Same(entity, claim.Object));
-            text.Append(entity.Id).Append(' ').AppendJoin(',', entity.Aliases).Append(" <- ").AppendJoin(", ", knowledge.ClaimsTo(entity)).AppendLine();
+            text.Append(entity.Id).Append(' ').AppendJoin(',', entity.Aliases).Append(" <- ").AppendJoin(", ", knowledge.ClaimsTo(entity))
+                .Append(" impact ").AppendJoin(", ", knowledge.Graph.Impact(entity).Select(step => $"{step.Entity}:{step.Depth} via {step.Via}")).AppendLine();
+            Assert.All(knowledge.Graph.Impact(entity), step => Assert.Same(step.Entity, knowledge.FindEntity(step.Entity.Id)));
         }
 
         return text.ToString();

@@ -34,6 +34,9 @@ public sealed class Entity
     /// <summary>What the licence allows; null for other kinds and for licences whose terms are not recorded.</summary>
     public LicenceTerms? Terms { get; init; }
 
+    /// <summary>Its place among the entities of its snapshot, in the order of the notes' paths; 0 or more.</summary>
+    internal int Ordinal { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 }

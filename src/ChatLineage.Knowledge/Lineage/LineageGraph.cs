@@ -16,12 +16,21 @@ public sealed class LineageGraph
     private const int MaxPaths = 32;
     private const int MaxPathSteps = 12;
 
-    // Most entities lead nowhere; wide walks should not make a list for each. Never added to.
+    // Most entities lead nowhere and need no list of their own. Never added to.
     private static readonly List<LineageStep> Nothing = [];
 
     private readonly KnowledgeBase _knowledge;
 
-    internal LineageGraph(KnowledgeBase knowledge) => _knowledge = knowledge;
+    // Made when first asked for: most runs of the program never walk down, and every edit of a note makes a new graph.
+    private readonly Lazy<WideWalk> _descent;
+    private readonly Lazy<WideWalk> _effects;
+
+    internal LineageGraph(KnowledgeBase knowledge)
+    {
+        _knowledge = knowledge;
+        _descent = new Lazy<WideWalk>(() => new WideWalk(knowledge, claim => Derives(claim.Predicate)));
+        _effects = new Lazy<WideWalk>(() => new WideWalk(knowledge, claim => Passes(claim.Predicate) && CanBeAffected(claim.Subject)));
+    }
 
     /// <summary>What the entity was directly made out of.</summary>
     /// <remarks>
@@ -34,10 +43,27 @@ public sealed class LineageGraph
     public ImmutableArray<LineageStep> Derivatives(Entity entity) => [.. Neighbours(entity, upwards: false, Derives, 1)];
 
     /// <summary>Everything that the entity comes from, nearest first.</summary>
-    public ImmutableArray<LineageStep> Ancestors(Entity entity) => Walk(entity, BasesAt);
+    public ImmutableArray<LineageStep> Ancestors(Entity entity)
+    {
+        var steps = ImmutableArray.CreateBuilder<LineageStep>();
+        var seen = new HashSet<Entity> { entity };
+        Follow(entity, depth: 1);
+        for (var i = 0; i < steps.Count; i++)
+            Follow(steps[i].Entity, steps[i].Depth + 1);
+        return steps.DrainToImmutable();
+
+        void Follow(Entity each, int depth)
+        {
+            foreach (var step in BasesAt(each, depth))
+            {
+                if (seen.Add(step.Entity))
+                    steps.Add(step);
+            }
+        }
+    }
 
     /// <summary>Everything that was made out of the entity, nearest first.</summary>
-    public ImmutableArray<LineageStep> Descendants(Entity entity) => Walk(entity, (each, depth) => Neighbours(each, upwards: false, Derives, depth));
+    public ImmutableArray<LineageStep> Descendants(Entity entity) => Down(_descent, entity, Neighbours(entity, upwards: false, Derives, 1));
 
     /// <summary>The ancestors that come from nothing recorded: what the entity is ultimately built on.</summary>
     public ImmutableArray<LineageStep> Roots(Entity entity) =>
@@ -47,7 +73,15 @@ public sealed class LineageGraph
     /// Everything that would feel it if the entity were withdrawn, nearest first: derivatives, models trained on it or distilled
     /// from it, members of a family, works of an organisation, and what comes of those.
     /// </summary>
-    public ImmutableArray<LineageStep> Impact(Entity entity) => Walk(entity, Affected);
+    public ImmutableArray<LineageStep> Impact(Entity entity)
+    {
+        // Members, works and users are affected themselves; what is affected of them is only what was made out of them.
+        bool Matters(Predicate predicate) =>
+            Passes(predicate) || predicate == Predicates.MemberOf || predicate == Predicates.Powers
+            || (entity.Kind == EntityKind.Tool && predicate == Predicates.Uses)
+            || (entity.Kind is EntityKind.Organisation or EntityKind.Person && (predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy));
+        return Down(_effects, entity, Neighbours(entity, upwards: false, Matters, 1).FindAll(step => CanBeAffected(step.Entity)));
+    }
 
     /// <summary>All ways from an entity up to an ancestor, shortest first; at most 32, each of at most 12 steps.</summary>
     public ImmutableArray<LineagePath> Paths(Entity from, Entity to)
@@ -117,35 +151,8 @@ public sealed class LineageGraph
         return steps.Count < 2 ? steps : steps.FindAll(step => !steps.Exists(other => other != step && IsMember(other.Entity, step.Entity)));
     }
 
-    private List<LineageStep> Affected(Entity entity, int depth)
-    {
-        // Members, works and users are affected themselves; what is affected of them is only what was made out of them.
-        bool Matters(Predicate predicate) =>
-            Passes(predicate) || predicate == Predicates.MemberOf || predicate == Predicates.Powers
-            || (entity.Kind == EntityKind.Tool && predicate == Predicates.Uses)
-            || (entity.Kind is EntityKind.Organisation or EntityKind.Person && (predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy));
-        var steps = Neighbours(entity, upwards: false, depth == 1 ? Matters : Passes, depth);
-        return steps.TrueForAll(step => CanBeAffected(step.Entity)) ? steps : steps.FindAll(step => CanBeAffected(step.Entity));
-    }
-
-    private static ImmutableArray<LineageStep> Walk(Entity start, Func<Entity, int, List<LineageStep>> next)
-    {
-        var steps = ImmutableArray.CreateBuilder<LineageStep>();
-        var seen = new HashSet<Entity> { start };
-        Follow(start, depth: 1);
-        for (var i = 0; i < steps.Count; i++)
-            Follow(steps[i].Entity, steps[i].Depth + 1);
-        return steps.DrainToImmutable();
-
-        void Follow(Entity entity, int depth)
-        {
-            foreach (var step in next(entity, depth))
-            {
-                if (seen.Add(step.Entity))
-                    steps.Add(step);
-            }
-        }
-    }
+    private static ImmutableArray<LineageStep> Down(Lazy<WideWalk> walk, Entity entity, List<LineageStep> first) =>
+        first.Count == 0 ? [] : walk.Value.From(entity, first);
 
     private List<LineageStep> Neighbours(Entity entity, bool upwards, Func<Predicate, bool> follows, int depth)
     {

@@ -56,6 +56,24 @@ public sealed class LineageGraphProperties
             Assert.Equal(expected.Select(each => each.Id).Order(), knowledge.Graph.Descendants(entity).Select(step => step.Entity.Id).Order());
         });
 
+    /// <summary>The walk over rows of numbers must give what the plain steps give: the same order, distances, ways and claims.</summary>
+    [Property]
+    public void Descendants_are_the_derivatives_step_by_step(KnowledgeBase knowledge) =>
+        ForEach(knowledge, (_, entity) =>
+        {
+            var expected = new List<string>();
+            var seen = new HashSet<Entity> { entity };
+            var level = new List<Entity> { entity };
+            for (var depth = 1; level.Count > 0; depth++)
+            {
+                var steps = level.SelectMany(each => knowledge.Graph.Derivatives(each)).Where(step => seen.Add(step.Entity)).ToList();
+                expected.AddRange(steps.Select(step => Told(step.Entity, depth, step.Via, step.Claims)));
+                level = [.. steps.Select(step => step.Entity)];
+            }
+
+            Assert.Equal(expected, knowledge.Graph.Descendants(entity).Select(step => Told(step.Entity, step.Depth, step.Via, step.Claims)));
+        });
+
     [Property]
     public void Roots_are_ancestors_without_a_base(KnowledgeBase knowledge) =>
         ForEach(knowledge, (naive, entity) => Assert.Equal(
@@ -110,6 +128,8 @@ public sealed class LineageGraphProperties
         };
         Assert.Equal(new NaiveLineage(knowledge).HasCycle(), KnowledgeLint.Check(files).Findings.Any(finding => finding.Rule == Rules.Cycle));
     }
+
+    private static string Told(Entity entity, int depth, Entity via, IEnumerable<Claim> claims) => $"{entity}:{depth} via {via} by {string.Join(", ", claims)}";
 
     private static void ForEach(KnowledgeBase knowledge, Action<NaiveLineage, Entity> check)
     {
