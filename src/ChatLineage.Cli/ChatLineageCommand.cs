@@ -18,11 +18,12 @@ internal static class ChatLineageCommand
     /// <summary>Runs a command line and says how it ended (<see cref="ExitCode"/>).</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0)
-            return Misused(parsed);
         try
         {
+            var parsed = Root().Parse(args);
+            if (parsed.Errors.Count > 0)
+                return Misused(parsed);
+
             // The chat gives Ctrl-C a meaning of its own.
             var ownsInterrupts = parsed.CommandResult.Command is ChatCommand;
             return await parsed.InvokeAsync(new InvocationConfiguration
@@ -44,6 +45,11 @@ internal static class ChatLineageCommand
             or QuestionFileException or BaselineException)
         {
             await Console.Error.WriteLineAsync(expected.Message);
+            return ExitCode.Failed;
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"{unusable.Message} Check the path, who may read and write it, and the free space.");
             return ExitCode.Failed;
         }
         catch (Exception fault)

@@ -46,15 +46,23 @@ public sealed class HubClient(HttpClient http, Uri endpoint, string? token)
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(endpoint, path));
         if (!string.IsNullOrWhiteSpace(token))
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+
+        // The client's own timeout ends with the headers; a body that never ends has to stop too.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(http.Timeout);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             if (!response.IsSuccessStatusCode)
                 throw new CardException(Refused(response.StatusCode, repository));
-            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            return await LimitedAsync(body, repository, cancellationToken);
+            await using var body = await response.Content.ReadAsStreamAsync(limit.Token);
+            return await LimitedAsync(body, repository, limit.Token);
         }
-        catch (Exception failed) when (failed is HttpRequestException or IOException || (failed is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CardException($"The hub at {endpoint.Host} did not answer within {http.Timeout.TotalSeconds:0} s for '{repository}'. Try again, allow it more seconds with HF_HUB_DOWNLOAD_TIMEOUT, or draft from a saved file.", late);
+        }
+        catch (Exception failed) when (failed is HttpRequestException or IOException)
         {
             throw new CardException($"The hub at {endpoint.Host} cannot be reached for '{repository}'. Check the network, HTTPS_PROXY and HF_ENDPOINT; a card saved as a file can be drafted from without a network.", failed);
         }

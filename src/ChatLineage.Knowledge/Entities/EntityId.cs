@@ -1,3 +1,5 @@
+using ChatLineage.Knowledge.Naming;
+
 namespace ChatLineage.Knowledge.Entities;
 
 /// <summary>The form of ids of entities and sources: lower case letters, digits and, between them, single hyphens or underscores.</summary>
@@ -27,11 +29,11 @@ public static class EntityId
     public static string FromName(string name)
     {
         var letters = new System.Text.StringBuilder(name.Length);
-        foreach (var sign in name.Normalize(System.Text.NormalizationForm.FormD).ToLowerInvariant())
+        foreach (var sign in PlainLetters.Fold(name))
         {
             if (char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign))
                 letters.Append(sign);
-            else if (!char.IsLetterOrDigit(sign) && char.GetUnicodeCategory(sign) != System.Globalization.UnicodeCategory.NonSpacingMark && letters.Length > 0 && letters[^1] != '-')
+            else if (!char.IsLetterOrDigit(sign) && letters.Length > 0 && letters[^1] != '-')
                 letters.Append('-');
         }
 

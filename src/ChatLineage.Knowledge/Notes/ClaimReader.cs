@@ -45,10 +45,15 @@ internal static class ClaimReader
     private static void ReportRelation(FieldReader fields, List<YamlEntry> relations)
     {
         var known = string.Join(", ", Predicates.All.Select(predicate => predicate.Id));
+        var words = Predicates.All.Select(predicate => predicate.Id).Concat(KnownFields.Split(", ")).ToList();
         if (relations.Count == 0)
             fields.Fail(Rules.MissingField, fields.At, "the claim names no relation", "start it with one of: " + known);
         foreach (var entry in relations.Where(entry => Predicates.Find(entry.Key.Text) is null))
-            fields.Fail(Rules.UnknownField, entry.Key.At, $"'{entry.Key.Text}' is neither a predicate nor a field of a claim", $"use one of {known}, or {KnownFields}");
+        {
+            var near = FieldReader.DidYouMean(entry.Key.Text, words);
+            fields.Fail(Rules.UnknownField, entry.Key.At, $"'{entry.Key.Text}' is neither a predicate nor a field of a claim", $"{near}use one of {known}, or {KnownFields}");
+        }
+
         if (relations.Count > 1 && relations.TrueForAll(entry => Predicates.Find(entry.Key.Text) is not null))
             fields.Fail(Rules.BadValue, relations[1].Key.At, "a claim states one relation and this one has two", "make two claims, each with its own dash");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatLineage.Knowledge.Lint;
+using ChatLineage.Knowledge.Naming;
 using ChatLineage.Knowledge.Yaml;
 
 namespace ChatLineage.Knowledge.Notes;
@@ -111,7 +112,7 @@ internal sealed class FieldReader
             words.Add(word);
         }
 
-        Fail(Rules.BadValue, text.At, $"'{key}: {text.Value}' is not one of its values", "use one of: " + string.Join(", ", words));
+        Fail(Rules.BadValue, text.At, $"'{key}: {text.Value}' is not one of its values", DidYouMean(text.Value, words) + "use one of: " + string.Join(", ", words));
         return fallback;
     }
 
@@ -151,8 +152,12 @@ internal sealed class FieldReader
     public void Finish(string known)
     {
         foreach (var entry in Unread())
-            Report(Rules.UnknownField, entry.Key.At, $"'{entry.Key.Text}' is not a known field", $"remove it or use one of: {known}");
+            Report(Rules.UnknownField, entry.Key.At, $"'{entry.Key.Text}' is not a known field", $"{DidYouMean(entry.Key.Text, known.Split(", "))}remove it or use one of: {known}");
     }
+
+    /// <summary>The beginning of a fix: the known word that is nearest to what was written; empty when none is near.</summary>
+    public static string DidYouMean(string written, IEnumerable<string> known) =>
+        Spelling.Nearest(written, known) is [var nearest, ..] ? $"did you mean '{nearest}'? Otherwise " : "";
 
     public void Fail(Rule rule, Position at, string message, string fix)
     {

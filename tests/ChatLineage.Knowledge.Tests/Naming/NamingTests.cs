@@ -1,3 +1,4 @@
+using ChatLineage.Knowledge.Entities;
 using ChatLineage.Knowledge.Naming;
 
 namespace ChatLineage.Knowledge.Tests.Naming;
@@ -25,4 +26,15 @@ public sealed class NamingTests
     [InlineData("xyzzyplugh", "")]
     public void Suggest_nearest_first(string text, string first) =>
         Assert.Equal(first, EntityNames.Suggest(Knowledge, text).FirstOrDefault()?.Id ?? "");
+
+    /// <summary>The program runs without ICU, which left «Café» as «caf».</summary>
+    [Theory]
+    [InlineData("StableVicuna 13B", "stablevicuna-13b")]
+    [InlineData("Café Société", "cafe-societe")]
+    [InlineData("Cafe\u0301", "cafe")]
+    [InlineData("Łódź ＧＰＴ", "lodz-gpt")]
+    [InlineData("  C++ / v1.5 ", "c-v1-5")]
+    [InlineData("日本語", "")]
+    public void FromName_makes_an_id_of_plain_letters(string name, string id) =>
+        Assert.Equal(id, EntityId.FromName(name));
 }

@@ -1,15 +1,13 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
+using ChatLineage.Knowledge.Naming;
 
 namespace ChatLineage.Answering.Understanding.Words;
 
 /// <summary>Cuts a text into tokens: letters and digits apart, so that «GPT-4», «gpt4» and «GPT 4» read the same.</summary>
 internal static class Tokenizer
 {
-    private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīįıłñńňòóôõöøōőŕřśşšťțùúûüūůűųýÿźżž";
-    private const string Plain = "aaaaaaaaacccddeeeeeeeegiiiiiiilnnnoooooooorrsssttuuuuuuuuyyzzz";
     private static readonly SearchValues<char> Breaks = SearchValues.Create(",:;?!\n=");
 
     public static ImmutableArray<Token> Tokens(string text)
@@ -76,7 +74,7 @@ internal static class Tokenizer
         var ascii = true;
         foreach (var sign in token)
             ascii &= char.IsAscii(sign);
-        var folded = ascii ? token.ToLowerInvariant() : WithoutMarks(token);
+        var folded = ascii ? token.ToLowerInvariant() : PlainLetters.Fold(token);
         return folded switch
         {
             "license" => "licence",
@@ -85,21 +83,5 @@ internal static class Tokenizer
             "organizations" => "organisations",
             _ => folded,
         };
-    }
-
-    // The program runs without ICU, so accents and full-width forms are folded by this table.
-    private static string WithoutMarks(string token)
-    {
-        var letters = new StringBuilder(token.Length);
-        foreach (var sign in token)
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(sign) == UnicodeCategory.NonSpacingMark)
-                continue;
-            var folded = sign is >= '\uFF01' and <= '\uFF5E' ? (char)(sign - 0xFEE0) : char.ToLowerInvariant(sign);
-            var at = Accented.IndexOf(char.ToLowerInvariant(folded), StringComparison.Ordinal);
-            letters.Append(at < 0 ? char.ToLowerInvariant(folded) : Plain[at]);
-        }
-
-        return letters.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ChatLineage.Knowledge;
 using ChatLineage.Knowledge.Drafting;
 using ChatLineage.Knowledge.Entities;
@@ -10,7 +11,8 @@ internal static class DraftCommand
 {
     private const string Hub = "hf:";
     private const string HubDataset = "hf:datasets/";
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private const int DefaultTimeoutSeconds = 30;
+    private const int LongestTimeoutSeconds = 3600;
 
     public static Command Create()
     {
@@ -47,7 +49,7 @@ internal static class DraftCommand
 
     private static async Task<FetchedCard> FetchAsync(string card, EntityKind kind, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { Timeout = Timeout };
+        using var http = new HttpClient { Timeout = Timeout() };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("chatlineage");
         var repository = card[(kind == EntityKind.Dataset ? HubDataset : Hub).Length..];
         return await new HubClient(http, Endpoint(), Environment.GetEnvironmentVariable("HF_TOKEN")).FetchAsync(repository, kind, cancellationToken);
@@ -60,6 +62,16 @@ internal static class DraftCommand
         return Uri.TryCreate(given.TrimEnd('/') + "/", UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
             ? endpoint
             : throw new CommandException($"HF_ENDPOINT is '{given}', which is no http(s) address. Correct it, or remove it to use {HubClient.DefaultEndpoint}.");
+    }
+
+    // The name and the unit are those of the hub's own library.
+    private static TimeSpan Timeout()
+    {
+        if (Environment.GetEnvironmentVariable("HF_HUB_DOWNLOAD_TIMEOUT") is not { Length: > 0 } given)
+            return TimeSpan.FromSeconds(DefaultTimeoutSeconds);
+        return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= LongestTimeoutSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new CommandException($"HF_HUB_DOWNLOAD_TIMEOUT is '{given}'. Give whole seconds from 1 to {LongestTimeoutSeconds}, or remove it for {DefaultTimeoutSeconds}.");
     }
 
     private static async Task<FetchedCard> ReadAsync(string file, CancellationToken cancellationToken)

@@ -20,8 +20,9 @@ internal static class GraphCommand
         var depth = new Option<int>("--depth") { Description = "How many steps to go, 1 to 100.", HelpName = "steps", DefaultValueFactory = _ => DefaultDepth };
         depth.Validators.Add(result =>
         {
-            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var steps) || steps is < 1 or > 100)
-                result.AddError($"--depth is '{result.Tokens[0].Value}'; give a number of steps from 1 to 100.");
+            // Without the option the validator runs too, on the default and without a token.
+            if (result.Tokens is [var given, ..] && (!int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var steps) || steps is < 1 or > 100))
+                result.AddError($"--depth is '{given.Value}'; give a number of steps from 1 to 100.");
         });
         var knowledge = KnowledgeOption.Create();
         var command = new Command("graph", "Draw what an entity comes from and what came of it.") { entity, format, up, down, depth, knowledge };

@@ -27,7 +27,7 @@ internal static class NewCommand
             throw new CommandException($"'{word}' is no kind. Use one of: {string.Join(", ", EntityKinds.All.Select(each => each.Word()))}.");
         var id = given ?? EntityId.FromName(name);
         if (!EntityId.HasForm(id))
-            throw new CommandException($"'{id}' (from '{name}') is no id. Give one with --id: lower case letters, digits and single hyphens, such as some-model-7b.");
+            throw new CommandException($"{(given is null ? $"No id can be made from '{name}'" : $"'{id}' is no id")}. Give one with --id: lower case letters, digits and single hyphens, such as some-model-7b.");
         var knowledge = KnowledgeOption.Load(folder);
         if (knowledge.FindEntity(id) is { } taken)
             throw new CommandException($"The id '{id}' belongs to {taken.Name} in {knowledge.NoteOf(taken).Path}. Edit that note, or give another id with --id.");
