@@ -116,7 +116,11 @@ public sealed class Answerer : IAnswerer
             if (other.Abstained is not null)
                 other = DescribeKind.Describe(namesake, _context);
             if (other.Abstained is null && other.Statements is [var first, ..])
-                return result with { Statements = [.. result.Statements.Take(3), first with { Text = $"There is another, unrelated {mention.Spelling}: {WithoutVerdict(first.Text)}" }], Named = [.. result.Named, namesake] };
+                return result with
+                {
+                    Statements = [.. result.Statements.Take(3), Statement.WorkedOut("", $"There is another, unrelated {mention.Spelling}: {WithoutVerdict(first.Text)}", first.Lines.AsSpan())],
+                    Named = [.. result.Named, namesake],
+                };
         }
 
         return result;

@@ -40,8 +40,8 @@ public sealed record EvaluationReport(ImmutableArray<QuestionResult> Results)
     /// <summary>How many cited sentences their evidence does not support, by the grounding check.</summary>
     public int UnsupportedSentences => Sentences.Count(sentence => sentence.Unsupported is not null);
 
-    /// <summary>How many sentences of real answers cite nothing: questions back and advice, never facts.</summary>
-    public int UncitedSentences => Results.Where(IsSubstantial).SelectMany(result => result.Sentences).Count(sentence => !sentence.Cited);
+    /// <summary>How many sentences of real answers cite nothing. Remarks in brackets, «(Not legal advice.)», state nothing and are not counted.</summary>
+    public int UncitedSentences => Results.Where(IsSubstantial).SelectMany(result => result.Sentences).Count(sentence => !sentence.Cited && !sentence.IsRemark);
 
     /// <summary>Of the abstentions, the share that is right; 1 when there are none.</summary>
     public double AbstentionPrecision => Share(RightAbstentions, Abstentions);

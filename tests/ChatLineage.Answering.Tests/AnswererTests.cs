@@ -11,7 +11,7 @@ public sealed class AnswererTests
     [InlineData("What is StableVicuna based on? || who made that?", "related(vicuna, released_by", "^LMSYS released Vicuna", "vicuna-card")]
     [InlineData("Who made Vicuna? || when did it come out?", "attribute(vicuna, date)", "^Vicuna came out on 30 March 2023.", "vicuna-card")]
     [InlineData("When did StableLM come out? || and StableVicuna?", "attribute(stablevicuna, date)", "^StableVicuna came out on 28 April 2023.", "stability-repo")]
-    [InlineData("Can I use Vicuna commercially? || what about Mistral 7B?", "licence(mistral-7b, commercial use)", "^Yes. Mistral 7B is licensed", "mistral-news")]
+    [InlineData("Can I use Vicuna commercially? || what about Mistral 7B?", "licence(mistral-7b, commercial use)", "^Yes. Mistral 7B is licensed", "licence-texts mistral-news")]
     [InlineData("who leads EleutherAI? || where does she work?", "", "Stella Biderman is a member of EleutherAI", "pythia-paper")]
     [InlineData("who leads Stability AI? || what did he found?", "related(emad-mostaque, inverse created_by", "Stability AI", "news")]
     [InlineData("tell me about Guanaco || who released it", "related(guanaco, released_by", "^University of Washington released", "qlora-repo")]

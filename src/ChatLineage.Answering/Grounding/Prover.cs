@@ -155,7 +155,7 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
     // A line of prose that no fact was read from: it must have both names in the same order and the words of the relation.
     private Proof? Prose(Assertion assertion, Argument left, Argument? right, IReadOnlyList<Element> sentence)
     {
-        if (assertion.IsNegative || left.IsOpen || right is null or { IsOpen: true })
+        if (sentence.Count == 0 || assertion.IsNegative || left.IsOpen || right is null or { IsOpen: true })
             return null;
         foreach (var line in cited)
         {

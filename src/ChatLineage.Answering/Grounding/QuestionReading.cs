@@ -25,19 +25,26 @@ internal sealed class QuestionReading
     /// <summary>The names of the evidence that it mentions.</summary>
     public FrozenSet<int> Topics { get; }
 
-    /// <summary>Takes a leading yes or no off a sentence.</summary>
+    // What answers a question before its proof is told. The phrases behind yes and no state nothing: they agree or limit.
+    private static readonly (string Words, bool? Value)[] Openings =
+        [("yes", true), ("no", false), ("right", null), ("it is", null), ("it was", null), ("it does", null), ("as far as the notes go", null)];
+
+    /// <summary>Takes what answers a question off a sentence, so that its proof is left: «No. As far as the notes go, …».</summary>
+    /// <returns>True for yes, false for no; null for neither.</returns>
     public static bool? Opening(string sentence, out string statement)
     {
+        bool? said = null;
         statement = sentence;
-        foreach (var (word, value) in new[] { ("yes", true), ("no", false) })
+        for (var at = 0; at < Openings.Length; at++)
         {
-            if (!sentence.StartsWith(word, StringComparison.OrdinalIgnoreCase) || sentence.Length <= word.Length || sentence[word.Length] is not (',' or '.' or ':' or ';'))
+            var (words, value) = Openings[at];
+            if (!statement.StartsWith(words, StringComparison.OrdinalIgnoreCase) || statement.Length <= words.Length || statement[words.Length] is not (',' or '.' or ':' or ';'))
                 continue;
-            statement = sentence[(word.Length + 1)..].TrimStart();
-            return value;
+            statement = statement[(words.Length + 1)..].TrimStart();
+            said ??= value;
         }
 
-        return null;
+        return said;
     }
 
     /// <summary>Why «yes» or «no» is wrong here; null when nothing speaks against it.</summary>
@@ -45,7 +52,7 @@ internal sealed class QuestionReading
     {
         if (opening is not { } yes || _isDenied || _assertions is not [{ Left: [{ IsOpen: false }], Right: [{ IsOpen: false }] } asked])
             return null;
-        var holds = prover.Prove(asked, []) is not null;
+        var holds = prover.Prove(asked, Elements) is not null || (yes && RelationLexicon.Looser(asked.Sense) is { } looser && prover.Prove(asked with { Sense = looser }, Elements) is not null);
         return holds == yes ? null : yes ? "what it cites does not say yes" : "what it cites does not say no";
     }
 

@@ -62,6 +62,9 @@ internal static class RelationLexicon
     /// <summary>The left side is something of the right one, in a word that details of the evidence use.</summary>
     public static readonly Sense Nominal = Sense.Named("nominal");
 
+    /// <summary>What a question by this relation may also mean: «was it trained on GPT-4's outputs» asks for a teacher. Null for nothing else.</summary>
+    public static Sense? Looser(Sense sense) => sense == Data ? Teacher : null;
+
     /// <summary>Verbs: what the active form says, and what each preposition behind the passive form says.</summary>
     public static readonly ImmutableArray<VerbWording> Verbs =
     [

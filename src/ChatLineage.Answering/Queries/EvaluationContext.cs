@@ -1,3 +1,4 @@
+using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Search;
 using ChatLineage.Knowledge;
@@ -5,4 +6,8 @@ using ChatLineage.Knowledge;
 namespace ChatLineage.Answering.Queries;
 
 /// <summary>What queries are evaluated over: one snapshot of the notes and the search over it.</summary>
-internal sealed record EvaluationContext(KnowledgeBase Knowledge, FactBook Facts, IRetriever? Retriever);
+internal sealed record EvaluationContext(KnowledgeBase Knowledge, FactBook Facts, IRetriever? Retriever)
+{
+    /// <summary>Words disagreements of sources.</summary>
+    public ConflictWording Conflicts { get; } = new(Knowledge);
+}

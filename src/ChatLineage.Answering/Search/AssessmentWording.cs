@@ -1,3 +1,4 @@
+using ChatLineage.Answering.Evidence;
 using ChatLineage.Knowledge;
 using ChatLineage.Knowledge.Assessments;
 using ChatLineage.Knowledge.Sources;

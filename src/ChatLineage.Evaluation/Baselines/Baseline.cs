@@ -11,8 +11,9 @@ namespace ChatLineage.Evaluation.Baselines;
 /// <param name="Mrr">Mean reciprocal rank.</param>
 /// <param name="CitationPrecision">The citation precision.</param>
 /// <param name="UnsupportedSentences">How many sentences were not supported.</param>
+/// <param name="UncitedSentences">How many sentences of answers cited nothing though they state a fact.</param>
 public sealed record Baseline(
-    int Questions, ImmutableArray<string> Right, double RecallAt5, double Mrr, double CitationPrecision, int UnsupportedSentences)
+    int Questions, ImmutableArray<string> Right, double RecallAt5, double Mrr, double CitationPrecision, int UnsupportedSentences, int UncitedSentences)
 {
     private const int Digits = 4;
 
@@ -28,7 +29,8 @@ public sealed record Baseline(
         Math.Round(report.RecallAt5, Digits),
         Math.Round(report.Mrr, Digits),
         Math.Round(report.CitationPrecision, Digits),
-        report.UnsupportedSentences);
+        report.UnsupportedSentences,
+        report.UncitedSentences);
 
     /// <summary>Reads a baseline.</summary>
     /// <exception cref="BaselineException">The file is missing or no baseline.</exception>
@@ -73,6 +75,8 @@ public sealed record Baseline(
         Compare(found, "citation precision", CitationPrecision, report.CitationPrecision);
         if (report.UnsupportedSentences > UnsupportedSentences)
             found.Add(FormattableString.Invariant($"unsupported sentences rose from {UnsupportedSentences} to {report.UnsupportedSentences}"));
+        if (report.UncitedSentences > UncitedSentences)
+            found.Add(FormattableString.Invariant($"sentences without a citation rose from {UncitedSentences} to {report.UncitedSentences}"));
         return found.DrainToImmutable();
     }
 

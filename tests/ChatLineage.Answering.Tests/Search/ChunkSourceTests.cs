@@ -46,10 +46,11 @@ public sealed class ChunkSourceTests
     }
 
     [Theory]
-    [InlineData("licensed_under", "", "licence-mit", "Apache", "both", "Sources say two things about the licence of X, and both hold: MIT License and “Apache” (why).")]
-    [InlineData("built_on", "", "llama", "vicuna only", "undecided", "Sources disagree on what X is built on, and the record does not settle it: LLaMA or “Vicuna only” (why).")]
-    [InlineData("created_by", "", "meta", "somebody", "first", "Sources disagree on who created X: one article says “somebody”, but Meta is better supported (why).")]
-    [InlineData("created_by", "size", "13B", "about 45B", "first", "Sources disagree on the size of X: one article says “about 45B”, but “13B” is better supported (why).")]
+    [InlineData("licensed_under", "", "licence-mit", "Apache", "both", "Sources say two things about the licence of X, and both hold: MIT License and Apache (why).")]
+    [InlineData("built_on", "", "llama", "vicuna only", "undecided", "Sources disagree on the base of X, and the record does not settle it: LLaMA or Vicuna only (why).")]
+    [InlineData("created_by", "", "meta", "somebody", "first", "Sources disagree on the maker of X: one article says somebody, but Meta is better supported (why).")]
+    [InlineData("created_by", "size", "13B", "about 45B", "first", "Sources disagree on the size of X: one article says about 45B, but 13B is better supported (why).")]
+    [InlineData("licensed_under", "", "licence-mit", "our own terms, with no name", "first", "Sources disagree on the licence of X: one article says “our own terms, with no name”, but MIT License is better supported (why).")]
     [InlineData("created_by", "14B", "2023-04", "2023", "first", "Sources disagree on X (14B): one article says 2023, but April 2023 is better supported (why).")]
     public void Chunks_conflict_is_worded_by_what_it_is_about(string about, string aspect, string first, string second, string better, string text)
     {

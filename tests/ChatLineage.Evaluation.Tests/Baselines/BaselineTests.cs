@@ -30,12 +30,13 @@ public sealed class BaselineTests : IDisposable
     public void Regressions_of_measures_are_told_with_both_values()
     {
         var report = new EvaluationReport([EvaluationBuilder.Right("a")]);
-        var before = Baseline.Of(report) with { RecallAt5 = 1.5, UnsupportedSentences = -1 };
+        var before = Baseline.Of(report) with { RecallAt5 = 1.5, UnsupportedSentences = -1, UncitedSentences = -1 };
 
         var regressions = before.Regressions(report);
 
         Assert.Contains("recall@5 fell from 1.500 to 1.000", regressions);
         Assert.Contains("unsupported sentences rose from -1 to 0", regressions);
+        Assert.Contains("sentences without a citation rose from -1 to 0", regressions);
     }
 
     [Fact]

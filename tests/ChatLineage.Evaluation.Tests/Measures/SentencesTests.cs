@@ -57,6 +57,12 @@ public sealed class SentencesTests
         Assert.Null(measure.Unsupported);
     }
 
+    [Theory]
+    [InlineData("(Not legal advice.)", true)]
+    [InlineData("No base is recorded (in the notes).", false)]
+    public void IsRemark_holds_for_what_stands_in_brackets_as_a_whole(string text, bool isRemark) =>
+        Assert.Equal(isRemark, Assert.Single(Sentences.Of(EvaluationBuilder.Answer(text))).IsRemark);
+
     private static EvidenceLine Line(string text, Source source) => new(text, [source], []);
 
     private static Answer Answer(string text, int[] citations, EvidenceLine line) => new()

@@ -1,5 +1,4 @@
 using ChatLineage.Answering.Queries;
-using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Knowledge.Conflicts;
 
 namespace ChatLineage.Answering.Checking.Judging;
@@ -16,7 +15,7 @@ internal static class ConflictSides
         var (first, second) = (takes(conflict.First), takes(conflict.Second));
         if (first == second || conflict.Verdict == Verdict.Both)
             return null;
-        var told = ConflictWording.Whole(conflict, context).ToList();
+        var told = context.Conflicts.Whole(conflict);
         var text = string.Join(' ', told.Select(statement => statement.Text));
         var lines = told.SelectMany(statement => statement.Lines).ToList();
         if (conflict.Verdict == Verdict.Undecided)

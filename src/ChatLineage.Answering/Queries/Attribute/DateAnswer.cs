@@ -21,7 +21,7 @@ internal static class DateAnswer
         statements.Add(Statement.Of(Lead(query, dating) + Sentence(dating), dating.Line));
         var conflicts = Relevant(query, dating);
         foreach (var conflict in conflicts.Take(1))
-            statements.AddRange(ConflictWording.Aside(conflict, context));
+            statements.Add(context.Conflicts.Aside(conflict));
         return new QueryResult
         {
             Statements = statements.DrainToImmutable(),

@@ -22,7 +22,7 @@ internal static class OpennessAnswer
             statements.Add(Statement.Of(ClaimWording.Short(licence), ClaimWording.Line(licence)));
         var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate == Predicates.LicensedUnder).Take(1).ToImmutableArray();
         foreach (var conflict in conflicts)
-            statements.AddRange(ConflictWording.Aside(conflict, context));
+            statements.Add(context.Conflicts.Aside(conflict));
         return new QueryResult
         {
             Statements = statements.DrainToImmutable(),
@@ -33,9 +33,9 @@ internal static class OpennessAnswer
 
     private static string Lead(Entity entity) => entity.Openness switch
     {
-        Openness.WeightsOpen => $"Yes, as far as its weights go: the weights of {entity.Name} are openly available.",
-        Openness.ResearchOnly => $"No, not as open source: {entity.Name} is published for research or non-commercial use only.",
-        _ => $"No. {entity.Name} is closed: nothing of it is published for download.",
+        Openness.WeightsOpen => $"Yes. The weights of {entity.Name} are openly available.",
+        Openness.ResearchOnly => $"No. {entity.Name} is published for research or non-commercial use only.",
+        _ => $"No. {entity.Name} is closed.",
     };
 
     private static string Fact(Entity entity) => entity.Openness switch

@@ -16,7 +16,7 @@ internal static class SizeAnswer
         var conflict = context.Knowledge.ConflictsAbout(query.Entity).FirstOrDefault(each => each.Aspect is "size" or "volunteers" or "languages" or "count");
         return new QueryResult
         {
-            Statements = [Statement.Of(line.Text, line), .. conflict is null ? [] : ConflictWording.Aside(conflict, context)],
+            Statements = [Statement.Of(line.Text, line), .. conflict is null ? Array.Empty<Statement>() : [context.Conflicts.Aside(conflict)]],
             Expected = new Expectation(null, [[query.Entity.Size!]]),
             Conflicts = conflict is null ? [] : [conflict],
             Named = [query.Entity],

@@ -58,13 +58,21 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
     private static IEnumerable<Statement> Maker(Entity entity, EvaluationContext context)
     {
         var maker = context.Facts.Makers(entity).FirstOrDefault();
-        var by = maker is null ? "" : $" by {maker.Object.Name}";
         var dating = Dating.Of(entity, context);
-        var date = dating is null ? "" : $", {(entity.Kind is EntityKind.Event or EntityKind.Organisation ? dating.Date.ToWords() : "released " + dating.Date.ToPhrase())}";
         if (maker is null && dating is null)
             yield break;
+        // Who founded or wrote something and when it happened are two sentences; what came out and by whom is one.
+        if (entity.Kind is EntityKind.Event or EntityKind.Organisation)
+        {
+            foreach (var line in new[] { maker?.Line, dating?.Line }.OfType<EvidenceLine>())
+                yield return Statement.Of(line.Text, line);
+            yield break;
+        }
+
+        var by = maker is null ? "" : $" by {maker.Object.Name}";
+        var date = dating is null ? "" : $", released {dating.Date.ToPhrase()}";
         var open = entity.Openness == Openness.Closed ? "closed " : "";
-        var what = entity.Kind == EntityKind.Event ? "an event" : $"{(open.Length > 0 || entity.Kind != EntityKind.Organisation ? "a " : "an ")}{open}{entity.Kind.Word()}";
+        var what = $"a {open}{entity.Kind.Word()}";
         EvidenceLine[] lines = [.. maker is null ? [] : new[] { maker.Line }, .. dating is null ? [] : new[] { dating.Line }, .. open.Length > 0 && entity.Source is { } source ? new[] { new EvidenceLine($"{entity.Name} is closed.", [source], []) } : []];
         yield return new Statement($"{entity.Name} is {what}{by}{date}.", [.. lines]);
     }

@@ -37,9 +37,9 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
     {
         if (query.Conflict is not { } conflict)
             return Abstain.NotRecorded($"any disagreement of sources about {query.Entity.Name}", Abstain.Nearest(query.Entity, context), query.Entity);
-        var statements = ConflictWording.Whole(conflict, context).ToList();
+        var statements = context.Conflicts.Whole(conflict).ToList();
         if (query.AsksWhetherTheyAgree)
-            statements[0] = statements[0] with { Text = "No, they don't agree. " + statements[0].Text };
+            statements[0] = statements[0] with { Text = "No. " + statements[0].Text };
         else if (conflict.Weaker is not null && Answer(conflict, context) is { } lead)
             statements[0] = lead;
         if (query.Holds is { } holds && !query.AsksWhetherTheyAgree)
@@ -47,7 +47,7 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
         return new QueryResult
         {
             Statements = [.. statements],
-            Expected = new Expectation(query.Holds, conflict.Better is { } better ? [[ConflictWording.Value(conflict, better, context)]] : []),
+            Expected = new Expectation(query.Holds, conflict.Better is { } better ? [[context.Conflicts.Value(better).Trim('“', '”')]] : []),
             Conflicts = [conflict],
             Named = [query.Entity],
         };

@@ -7,7 +7,9 @@ internal static class FactWording
 {
     /// <summary>«Koala was trained on A, B and C.»; a single fact with its detail and date.</summary>
     /// <param name="facts">Facts of one subject and one predicate: at least one.</param>
-    public static Statement Together(IReadOnlyList<Fact> facts) => new(Text(facts), [.. facts.Take(Listing.Most).Select(fact => fact.Line)]);
+    public static Statement Together(IReadOnlyList<Fact> facts) => facts.Count > Listing.Most
+        ? Statement.WorkedOut("", Text(facts), [.. facts.Take(Listing.Most).Select(fact => fact.Line)])
+        : new Statement(Text(facts), [.. facts.Select(fact => fact.Line)]);
 
     private static string Text(IReadOnlyList<Fact> facts)
     {

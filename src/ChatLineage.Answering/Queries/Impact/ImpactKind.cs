@@ -12,6 +12,7 @@ namespace ChatLineage.Answering.Queries.Impact;
 internal sealed class ImpactKind : QueryKind<ImpactQuery>
 {
     private const int Few = 3;
+    private const int FewLater = 4;
 
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
@@ -76,7 +77,7 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
         var later = ordered.Where(step => step.Depth > 1).ToList();
         var statements = ImmutableArray.CreateBuilder<Statement>();
         if (steps.Length > 3 && query.Filter.IsEmpty)
-            statements.Add(new Statement($"{steps.Length} recorded models, datasets and tools come from {query.Entity.Name}.", [Computed(query.Entity, steps, direct, later)]));
+            statements.Add(Statement.WorkedOut("", $"{steps.Length} recorded models, datasets and tools come from {query.Entity.Name}.", Computed(query.Entity, steps, direct, later)));
         if (ordered.Count <= Few && later.Count > 0)
         {
             statements.AddRange(ordered.Select(step => Way(step, query.Entity, all)));
@@ -84,9 +85,13 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
         }
 
         if (direct.Count > 0)
-            statements.Add(new Statement($"Directly: {Listing.Of([.. direct.Select(step => step.Entity.Name)])}.", [.. direct.Take(Listing.Most).Select(Line)]));
+            statements.Add(Statement.WorkedOut("", $"Directly: {Listing.Of([.. direct.Select(step => step.Entity.Name)])}.", [.. direct.Take(Listing.Most).Select(Line)]));
         if (later.Count > 0)
-            statements.Add(new Statement($"Through them: {Listing.Of([.. later.Select(step => $"{step.Entity.Name} (by {step.Via.Name})")], 4)}.", [.. later.Take(4).Select(Line)]));
+        {
+            var names = Listing.Of([.. later.Select(step => $"{step.Entity.Name} (by {step.Via.Name})")], FewLater);
+            statements.Add(Statement.WorkedOut("", $"Through them: {names}.", [.. later.Take(FewLater).Select(Line)]));
+        }
+
         return Result(query, steps, ordered, direct, later, statements);
     }
 

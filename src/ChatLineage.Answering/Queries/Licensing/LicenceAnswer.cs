@@ -11,10 +11,14 @@ namespace ChatLineage.Answering.Queries.Licensing;
 /// <summary>Says under which licence something stands, what it inherits, and what that means for commercial use.</summary>
 internal static class LicenceAnswer
 {
+    private const string Conditional = "Yes, with conditions: ";
+
     public static QueryResult Evaluate(LicenceQuery query, EvaluationContext context)
     {
         var own = LicenceInheritance.OwnLicences(context.Knowledge, query.Entity);
-        var inherited = LicenceInheritance.Inherited(context.Knowledge, query.Entity).Where(terms => own.All(claim => claim.Object != terms.Licence.Object)).ToImmutableArray();
+        // Terms that the thing states itself are only told as inherited where that is what was asked.
+        var inherited = LicenceInheritance.Inherited(context.Knowledge, query.Entity)
+            .Where(terms => (query.Inherited && !query.ClaimsNoMore) || own.All(claim => claim.Object != terms.Licence.Object)).ToImmutableArray();
         var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate == Predicates.LicensedUnder).ToImmutableArray();
         if (own.IsEmpty && inherited.IsEmpty)
             return Unlicensed(query, conflicts, context);
@@ -23,10 +27,12 @@ internal static class LicenceAnswer
         var verdict = Verdict(query, own, inherited, refuted);
         var settling = query.Claimed is null ? null : conflicts.FirstOrDefault(conflict => conflict.Weaker is not null);
         AddOwn(query, own, verdict, statements);
+        if (query is { Inherited: true, YesNo: true } && inherited.IsEmpty && !own.Any(SaysInherited))
+            statements[0] = NothingInherited(query, own[0], query.Commercial || query.ClaimsNoMore ? verdict : "No. ");
         if (query.Inherited || query.Commercial || query.Claimed is not null || own.IsEmpty)
             AddInherited(query, inherited, statements, lead: own.IsEmpty ? verdict : "");
         foreach (var conflict in conflicts.Where(_ => !query.Commercial).Take(1))
-            statements.AddRange(ConflictWording.Aside(conflict, context));
+            statements.Add(context.Conflicts.Aside(conflict));
         if (query.Commercial && query.YesNo)
             statements.Add(Statement.Of("(Not legal advice.)"));
         return new QueryResult
@@ -51,28 +57,33 @@ internal static class LicenceAnswer
         }
 
         if (query.Inherited && !query.Commercial)
-            return !query.YesNo || inherited.IsEmpty ? "" : query.ClaimsNoMore ? "No. " : "Yes. ";
+            return !query.YesNo ? "" : query.ClaimsNoMore ? (inherited.IsEmpty && own.All(IsFree) ? "Yes. " : "No. ") : inherited.IsEmpty && !own.Any(SaysInherited) ? "" : "Yes. ";
         if (!query.Commercial || !query.YesNo)
             return "";
         var uses = own.Select(claim => claim.Object.Terms?.Commercial).Concat(inherited.Select(terms => terms.Terms?.Commercial)).OfType<CommercialUse>().ToList();
         if (uses.Contains(CommercialUse.Forbidden))
             return "No. ";
-        return uses.Count == 0 ? "" : uses.Contains(CommercialUse.Conditional) ? "Yes, with conditions. " : "Yes. ";
+        return uses.Count == 0 ? "" : uses.Contains(CommercialUse.Conditional) ? Conditional : "Yes. ";
     }
+
+    private static bool SaysInherited(Claim licence) => licence.Detail?.Contains("inherit", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool IsFree(Claim licence) => licence.Object.Terms is { Commercial: CommercialUse.Allowed };
 
     private static void AddOwn(LicenceQuery query, ImmutableArray<Claim> own, string verdict, ImmutableArray<Statement>.Builder statements)
     {
         for (var i = 0; i < own.Length && i < 3; i++)
         {
             var line = ClaimWording.Line(own[i]);
-            statements.Add(Statement.Of((i == 0 ? verdict : "") + line.Text, line));
+            var terms = i == 0 && query.Commercial && verdict.Length > 0 ? TermsAnswer.Line(own[i].Object) : null;
+            var lead = i > 0 ? "" : verdict == Conditional && terms is null ? "Yes. " : verdict;
+            statements.Add(new Statement(lead + line.Text, terms is null ? [line] : [line, terms]));
         }
 
         // A plain licence speaks for itself; what one with conditions asks is part of the answer.
         if (!query.Commercial && !query.Inherited && own is not [{ Object.Terms.Commercial: not CommercialUse.Allowed }])
             return;
-        var terms = own.Select(claim => claim.Object).Distinct().OrderByDescending(licence => licence.Terms?.Commercial).Take(2);
-        foreach (var licence in terms)
+        foreach (var licence in own.Select(claim => claim.Object).Distinct().OrderByDescending(licence => licence.Terms?.Commercial).Take(2))
         {
             if (TermsAnswer.Line(licence) is { } allowed)
                 statements.Add(Statement.Of(allowed.Text, allowed));
@@ -86,22 +97,22 @@ internal static class LicenceAnswer
             var chain = PathWording.Chain(terms.Way);
             var licence = ClaimWording.Line(terms.Licence);
             var what = terms.Terms!.Commercial == CommercialUse.Forbidden ? "which does not allow commercial use" : terms.Terms.Conditions is { } conditions ? $"which {conditions}" : "whose terms bind derivatives";
-            statements.Add(new Statement(
-                $"{lead}{chain.Text.TrimEnd('.')}, and {terms.Holder.Name} is under {Lower(TermsAnswer.Article(terms.Licence.Object.Name))}, {what}; that is inherited.",
-                [.. chain.Lines, licence, .. TermsAnswer.Line(terms.Licence.Object) is { } allowed ? [allowed] : Array.Empty<EvidenceLine>()]));
+            EvidenceLine[] proofs = [.. chain.Lines, licence, .. TermsAnswer.Line(terms.Licence.Object) is { } allowed ? [allowed] : Array.Empty<EvidenceLine>()];
+            var under = $"{terms.Holder.Name} is under {Lower(TermsAnswer.Article(terms.Licence.Object.Name))}";
+            statements.Add(Statement.WorkedOut(lead, $"{chain.Text.TrimEnd('.')}, and {under}, {what}; that is inherited.", proofs));
             lead = "";
         }
-
-        if (query.Inherited && inherited.IsEmpty && query.YesNo)
-            statements.Add(statements.Count == 0 ? Statement.Of("No inherited restriction is recorded.") : statements[0] with { Text = "No restriction of a base is recorded beyond its own licence." });
     }
+
+    private static Statement NothingInherited(LicenceQuery query, Claim own, string lead) => Statement.WorkedOut(
+        lead, $"{ClaimWording.Short(own).TrimEnd('.')}, and no base of {query.Entity.Name} is recorded with terms that go further.", ClaimWording.Line(own));
 
     private static string Lower(string name) => name.StartsWith("The ", StringComparison.Ordinal) ? "the " + name[4..] : name;
 
     private static QueryResult Unlicensed(LicenceQuery query, ImmutableArray<Conflict> conflicts, EvaluationContext context)
     {
         if (!conflicts.IsEmpty)
-            return new QueryResult { Statements = [.. ConflictWording.Whole(conflicts[0], context)], Conflicts = conflicts, Named = [query.Entity] };
+            return new QueryResult { Statements = context.Conflicts.Whole(conflicts[0]), Conflicts = conflicts, Named = [query.Entity] };
         var code = context.Facts.From(query.Entity, Predicates.LicensedUnder).FirstOrDefault();
         if (query.Claimed is { } claimed && code is not null && code.Object == claimed)
             return new QueryResult { Statements = [Statement.Of("No. " + code.Line.Text, code.Line)], Expected = new Expectation(false, []), Named = [query.Entity, claimed] };

@@ -33,7 +33,7 @@ internal sealed class MembersKind : QueryKind<MembersQuery>
         var text = query.Count || members.Count > Listing.Most ? $"{counted} in the notes: {names}." : $"{names}.";
         return new QueryResult
         {
-            Statements = [new Statement(text, lines)],
+            Statements = [query.Count || members.Count > Listing.Most ? Statement.WorkedOut("", text, lines.AsSpan()) : new Statement(text, lines)],
             Expected = new Expectation(null, [[.. query.Count ? [members.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)] : members.Take(Listing.Most).Select(entity => entity.Name)]]),
             Named = [.. query.Filter.Maker is { } by ? [by] : Array.Empty<Entity>(), .. members],
         };

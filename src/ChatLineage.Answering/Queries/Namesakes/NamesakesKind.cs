@@ -37,7 +37,7 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
         if (told.Count < 2)
             return Abstain.NotRecorded($"more than one thing called {query.Name}", Abstain.Nearest(query.Entities[0], context), query.Entities[0]);
         var more = query.Entities.Length > Most ? $"at least {query.Entities.Length}" : query.Entities.Length == 2 ? "two" : "three";
-        told[0] = told[0] with { Text = $"The notes know {more} things by that name. {told[0].Text}" };
+        told[0] = Statement.WorkedOut("", $"The notes know {more} things by that name: {told[0].Text}", told[0].Lines.AsSpan());
         return new QueryResult
         {
             Statements = [.. told],

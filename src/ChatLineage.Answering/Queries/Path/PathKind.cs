@@ -51,7 +51,7 @@ internal sealed class PathKind : QueryKind<PathQuery>
         var statements = nearest.OfType<EvidenceLine>().Select(line => Statement.Of(line.Text, line)).ToList();
         if (statements.Count == 0)
             return Abstain.NotRecorded($"any link between {query.Left.Name} and {query.Right.Name}", null, query.Left, query.Right);
-        statements[0] = statements[0] with { Text = $"No recorded link joins {query.Left.Name} and {query.Right.Name}. {statements[0].Text}" };
+        statements[0] = Statement.WorkedOut("", $"No recorded link joins {query.Left.Name} and {query.Right.Name}: {statements[0].Text}", statements[0].Lines.AsSpan());
         return new QueryResult { Statements = [.. statements], Named = [query.Left, query.Right] };
     }
 
@@ -72,7 +72,7 @@ internal sealed class PathKind : QueryKind<PathQuery>
         {
             return new QueryResult
             {
-                Statements = [new Statement($"{(query.YesNo ? "Yes: " : "")}{same[0].Object.Name}. {ClaimWording.Short(same[0].Best)}", [same[0].Line]), Statement.Of(same[1].Line.Text, same[1].Line)],
+                Statements = [new Statement($"{(query.YesNo ? "Yes. " : "")}{ClaimWording.Short(same[0].Best)}", [same[0].Line]), Statement.Of(same[1].Line.Text, same[1].Line)],
                 Expected = new Expectation(query.YesNo ? true : null, [[same[0].Object.Name]]),
                 Named = [query.Left, query.Right, same[0].Object],
             };
@@ -113,7 +113,7 @@ internal sealed class PathKind : QueryKind<PathQuery>
         if (left.IsEmpty && right.IsEmpty)
             return Abstain.NotRecorded($"anything that {query.Left.Name} and {query.Right.Name} share", Abstain.Nearest(query.Left, context), query.Left, query.Right);
         var statements = new[] { left, right }.Where(steps => !steps.IsEmpty).Select(steps => PathWording.Chain(ImmutableArray.Create(steps[0]))).ToList();
-        statements[0] = statements[0] with { Text = "No, no common base is recorded. " + statements[0].Text };
+        statements[0] = Statement.WorkedOut("No, ", $"no common base is recorded: {statements[0].Text}", statements[0].Lines.AsSpan());
         return new QueryResult { Statements = [.. statements], Named = [query.Left, query.Right] };
     }
 }

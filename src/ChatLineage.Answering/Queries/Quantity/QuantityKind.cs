@@ -26,7 +26,7 @@ internal sealed class QuantityKind : QueryKind<QuantityQuery>
             return Abstain.NotRecorded($"the {query.Measure} for {query.Entities[0].Name}", Abstain.Nearest(query.Entities[0], context), query.Entities[0]);
         return new QueryResult
         {
-            Statements = [.. lines.Take(conflict is null ? 2 : 1).Select(line => Statement.Of(line.Text, line)), .. conflict is null ? [] : ConflictWording.Aside(conflict, context)],
+            Statements = [.. lines.Take(conflict is null ? 2 : 1).Select(line => Statement.Of(line.Text, line)), .. conflict is null ? Array.Empty<Statement>() : [context.Conflicts.Aside(conflict)]],
             Conflicts = conflict is null ? [] : [conflict],
             Named = query.Entities,
         };

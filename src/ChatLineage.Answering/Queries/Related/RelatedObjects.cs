@@ -22,11 +22,11 @@ internal static class RelatedObjects
         foreach (var group in facts.GroupBy(fact => fact.Predicate).Take(2))
             statements.AddRange(Wording(query, [.. group], context));
         if (query.Count && facts.Length > 1)
-            statements[0] = statements[0] with { Text = $"{Narrowed(facts, query).Length} in the notes. {statements[0].Text}" };
+            statements[0] = Statement.WorkedOut("", $"{Narrowed(facts, query).Length} in the notes: {statements[0].Text}", statements[0].Lines.AsSpan());
         statements.AddRange(Hinted(query.Predicates[0] == Predicates.Uses ? query : query with { CueWords = [] }, facts, context).Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
         var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => query.Predicates.Contains(conflict.Predicate) && conflict.Aspect is null).ToImmutableArray();
         foreach (var conflict in conflicts.Take(1))
-            statements.AddRange(ConflictWording.Aside(conflict, context));
+            statements.Add(context.Conflicts.Aside(conflict));
         return new QueryResult
         {
             Statements = statements.DrainToImmutable(),
@@ -90,6 +90,8 @@ internal static class RelatedObjects
         var together = isActive
             ? new Statement(Active(facts[0], Listing.Of([.. facts.Select(fact => fact.Object.Name)]), several: true), lines)
             : FactWording.Together(facts);
+        if (facts.Length > Listing.Most)
+            together = Statement.WorkedOut("", together.Text, lines.AsSpan()[..Listing.Most]);
         var statements = new List<Statement> { together };
         statements.AddRange(facts.Where(fact => Mentions(fact, query.Hints)).Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
         return statements;

@@ -17,7 +17,7 @@ internal static class RelatedSubjects
         {
             return new QueryResult
             {
-                Statements = [new Statement($"{(query.Count ? $"{told.Length} in the notes: " : "")}{Listing.Of([.. told.Select(fact => fact.Object.Name)])}.", [.. told.Take(Listing.Most).Select(fact => fact.Line)])],
+                Statements = [Hinted(query, told)],
                 Named = [.. told.Select(fact => fact.Object)],
             };
         }
@@ -36,6 +36,12 @@ internal static class RelatedSubjects
             Expected = new Expectation(null, [[.. query.Count ? [facts.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)] : shown.Select(fact => fact.Subject.Name)]]),
             Named = [.. facts.Select(fact => fact.Subject)],
         };
+    }
+
+    private static Statement Hinted(RelatedQuery query, ImmutableArray<Fact> told)
+    {
+        var text = $"{(query.Count ? $"{told.Length} in the notes: " : "")}{Listing.Of([.. told.Select(fact => fact.Object.Name)])}.";
+        return Statement.WorkedOut("", text, [.. told.Take(Listing.Most).Select(fact => fact.Line)]);
     }
 
     // The notes may hold the same under a near relation: a model that learned from another was distilled from it.

@@ -37,7 +37,7 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
         var more = entries.Count - best.Count;
         var statements = best.ConvertAll(entry => Statement.Of(entry.Line.Text, entry.Line));
         if (more > 0)
-            statements.Add(new Statement($"{more} more are recorded there.", [best[0].Line]));
+            statements.Add(Statement.WorkedOut("", $"{more} more are recorded there.", best[0].Line));
         return new QueryResult
         {
             Statements = [.. statements],

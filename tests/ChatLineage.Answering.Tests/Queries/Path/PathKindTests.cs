@@ -10,7 +10,7 @@ public sealed class PathKindTests
     [InlineData("What do Vicuna and Alpaca have in common?", "common(vicuna, alpaca)", "^Both go back to LLaMA.|Vicuna is fine-tuned from LLaMA.|Alpaca is fine-tuned from LLaMA", "vicuna-card alpaca-repo")]
     [InlineData("do Guanaco and Vicuna share a base?", "common(guanaco, vicuna)", "^Yes, both go back to LLaMA.", "qlora-repo vicuna-card")]
     [InlineData("common ancestor of StableVicuna and Alpaca", "common(stablevicuna, alpaca)", "^Both go back to LLaMA.", "vicuna-card alpaca-repo")]
-    [InlineData("Is Mistral 7B related to Stella Biderman?", "path(mistral-7b, stella-biderman)", "^No recorded link joins Mistral 7B and Stella Biderman.", "mistral-news")]
+    [InlineData("Is Mistral 7B related to Stella Biderman?", "path(mistral-7b, stella-biderman)", "^No recorded link joins Mistral 7B and Stella Biderman:", "mistral-news")]
     public Task Evaluate_tells_the_way_or_what_is_shared(string question, string query, string says, string cites) =>
         Expect.AnswerAsync(question, query, says, cites);
 

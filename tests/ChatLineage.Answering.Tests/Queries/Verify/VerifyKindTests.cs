@@ -6,7 +6,7 @@ public sealed class VerifyKindTests
     [InlineData("Is StableVicuna built on LLaMA?", "verify(stablevicuna", "^Yes. StableVicuna is fine-tuned from Vicuna, which is fine-tuned from LLaMA.", "stability-repo vicuna-card")]
     [InlineData("is Vicuna a LLaMA model", "verify(vicuna", "^Yes. Vicuna is fine-tuned from LLaMA.", "vicuna-card")]
     [InlineData("HuggingChat runs on LLaMA in the background, correct?", "verify(huggingchat", "^Yes. HuggingChat is built on OASST LLaMA 30B, which is fine-tuned from LLaMA.", "chat-privacy oa-blog")]
-    [InlineData("Is LLaMA built on Vicuna?", "verify(llama", "^No. It is the reverse: Vicuna is fine-tuned from LLaMA.", "vicuna-card")]
+    [InlineData("Is LLaMA built on Vicuna?", "verify(llama", "^No. It is the other way round: Vicuna is fine-tuned from LLaMA.", "vicuna-card")]
     [InlineData("Did OpenAI make LLaMA?", "verify(llama released_by", "^No. LLaMA was released by Meta AI on 24 February 2023.", "llama-card")]
     [InlineData("is Together AI behind LLaMA?", "verify(llama released_by", "^No. LLaMA was released by Meta AI", "llama-card")]
     [InlineData("Is Guanaco by Google?", "verify(guanaco released_by", "^No. Guanaco (QLoRA) was released by University of Washington", "qlora-repo")]

@@ -1,8 +1,7 @@
-using ChatLineage.Answering.Evidence;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Sources;
 
-namespace ChatLineage.Answering.Search;
+namespace ChatLineage.Answering.Evidence;
 
 /// <summary>Words claims that are recorded but not believed: always as what somebody says, never as a fact.</summary>
 internal static class DisputeWording

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatLineage.Knowledge;
 
-namespace ChatLineage.Answering.Search;
+namespace ChatLineage.Answering.Evidence;
 
 /// <summary>Turns what maintainers write in short form into words: ISO dates into dates, ids into names.</summary>
 internal sealed partial class PlainWords(KnowledgeBase knowledge)

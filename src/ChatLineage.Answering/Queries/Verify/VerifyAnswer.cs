@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Queries.Verify;
+
+/// <summary>Says whether a relation holds, what proves it, and what holds instead.</summary>
+internal static class VerifyAnswer
+{
+    private const string Reverse = "It is the other way round: ";
+
+    public static QueryResult Evaluate(VerifyQuery query, EvaluationContext context)
+    {
+        var direct = context.Facts.From(query.Subject, query.Predicates).FirstOrDefault(fact => fact.Object == query.Target);
+        if (direct is not null && query.Only && Others(query, context) is { } others)
+            return Fails(query, others);
+        if (direct is not null)
+            return DisputedAnswer.WithAside(query, Holds(query, Statement.Of(direct.Line.Text, direct.Line)), context);
+        if (DisputedAnswer.Of(query, context) is { } denied)
+            return denied;
+        var isDerivation = query.Predicates.Any(predicate => predicate.Role == LineageRole.Derivation);
+        if (isDerivation && context.Knowledge.Graph.ShortestPath(query.Subject, query.Target) is { } path)
+            return Holds(query, PathWording.Chain(path));
+        if (Near(query, context) is { IsEmpty: false } near)
+            return query.Only && Others(query, context) is { } more ? Fails(query, more) : Holds(query, [.. near]);
+        if (isDerivation && context.Facts.From(query.Subject, Predicates.Reimplements).FirstOrDefault(fact => fact.Object == query.Target) is { } rebuilt)
+            return Fails(query, Statement.Of(rebuilt.Line.Text, rebuilt.Line), query.Target);
+        return Turned(query, isDerivation, context) is { } turned ? Fails(query, turned, query.Target) : Other(query, context);
+    }
+
+    private static Statement? Others(VerifyQuery query, EvaluationContext context)
+    {
+        var facts = context.Facts.From(query.Subject, query.Predicates.Concat([Predicates.TrainedOn, Predicates.DistilledFrom]).Distinct().ToList());
+        return facts.Length < 2 ? null : FactWording.Together([.. facts.Where(fact => fact.Predicate == facts[0].Predicate)]);
+    }
+
+    // What makes a loose statement true: another relation of substance between the two, or an ingredient that the organisation made.
+    private static ImmutableArray<Statement> Near(VerifyQuery query, EvaluationContext context)
+    {
+        if (!query.Predicates.Any(predicate => IsSubstance(predicate) || predicate == Predicates.Reimplements))
+            return [];
+        var loose = query.Predicates.Contains(Predicates.Uses) || query.Predicates.Contains(Predicates.Reimplements);
+        var related = context.Facts.From(query.Subject, [.. Predicates.All.Where(predicate => IsSubstance(predicate) || (loose && predicate == Predicates.Reimplements))]);
+        if (related.FirstOrDefault(fact => fact.Object == query.Target) is { } same)
+            return [Statement.Of(same.Line.Text, same.Line)];
+        if (query.Target.Kind is not EntityKind.Organisation)
+            return [];
+        var made = related.FirstOrDefault(fact => context.Facts.IsBy(fact.Object, query.Target));
+        var maker = made is null ? null : context.Facts.Makers(made.Object).FirstOrDefault(fact => fact.Object == query.Target);
+        return maker is null ? [] : [Statement.Of(made!.Line.Text, made.Line), Statement.Of(maker.Line.Text, maker.Line)];
+    }
+
+    private static bool IsSubstance(Predicate predicate) => predicate.Role is LineageRole.Derivation or LineageRole.Ingredient;
+
+    private static Statement? Turned(VerifyQuery query, bool isDerivation, EvaluationContext context)
+    {
+        var proof = isDerivation && context.Knowledge.Graph.ShortestPath(query.Target, query.Subject) is { } path ? PathWording.Chain(path)
+            : context.Facts.From(query.Target, query.Predicates).FirstOrDefault(fact => fact.Object == query.Subject) is { } fact ? Statement.Of(fact.Line.Text, fact.Line)
+            : null;
+        return proof is null ? null : Statement.WorkedOut("", Reverse + proof.Text, proof.Lines.AsSpan());
+    }
+
+    private static QueryResult Other(VerifyQuery query, EvaluationContext context)
+    {
+        const string Silent = "As far as the notes go, ";
+        var others = context.Facts.From(query.Subject, query.Predicates);
+        if (others.IsEmpty && PathWording.Link(query.Subject, query.Target, context) is { } link)
+            return Fails(query, link with { Text = Silent + link.Text }, query.Target);
+        if (others.IsEmpty)
+            return Abstain.NotRecorded($"whether {query.Subject.Name} {query.Predicates[0].Phrase} {query.Target.Name}", Abstain.Nearest(query.Subject, context), query.Subject);
+        var together = FactWording.Together(others);
+        return Fails(query, Exclusive(query.Predicates[0]) ? together : together with { Text = Silent + together.Text }, [.. others.Select(fact => fact.Object)]);
+    }
+
+    // One model has one base and one maker as a rule: naming them denies the rest. Training data and parts are open lists.
+    private static bool Exclusive(Predicate predicate) =>
+        predicate.Role is LineageRole.Derivation or LineageRole.Terms || predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy || predicate == Predicates.LedBy;
+
+    private static QueryResult Holds(VerifyQuery query, params ReadOnlySpan<Statement> proofs)
+    {
+        var phrase = query.Predicates[0].Phrase;
+        var verb = phrase.StartsWith("is ", StringComparison.Ordinal) ? "is" : phrase.StartsWith("was ", StringComparison.Ordinal) ? "was" : "does";
+        return new QueryResult
+        {
+            Statements = [proofs[0] with { Text = (query.Negated ? $"It {verb}: " : "Yes. ") + proofs[0].Text }, .. proofs[1..]],
+            Expected = new Expectation(query.Negated ? null : true, []),
+            Named = [query.Subject, query.Target],
+        };
+    }
+
+    private static QueryResult Fails(VerifyQuery query, Statement proof, params ReadOnlySpan<Entity> named) => new()
+    {
+        Statements = [proof with { Text = (query.Negated ? "Right. " : "No. ") + proof.Text }],
+        Expected = new Expectation(query.Negated ? null : false, []),
+        Named = [query.Subject, .. named],
+    };
+}
