@@ -16,6 +16,10 @@ public sealed class LocalModelOptions
     /// <value>A path; null (the default) takes the one found by <see cref="ModelFolder"/>.</value>
     public string? EmbeddingModelPath { get; set; }
 
+    /// <summary>Where <c>chatlineage model pull</c> puts model files.</summary>
+    /// <value>A path; null (the default) takes <see cref="Catalogue.ModelStore.DefaultFolder"/>.</value>
+    public string? DownloadFolder { get; set; }
+
     /// <summary>Tokens that the key-value cache holds, shared by all conversations. One request can never be longer than this.</summary>
     /// <value>512 to 1,048,576; default 4,096.</value>
     public int ContextTokens { get; set; } = 4096;
@@ -81,6 +85,7 @@ public sealed class LocalModelOptions
 
         NotBlank(problems, nameof(ModelPath), ModelPath);
         NotBlank(problems, nameof(EmbeddingModelPath), EmbeddingModelPath);
+        NotBlank(problems, nameof(DownloadFolder), DownloadFolder);
         NotBlank(problems, nameof(LibraryPath), LibraryPath);
         return problems;
     }

@@ -38,7 +38,7 @@ public static class ModelChecksum
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<CatalogueEntry?> VerifyAsync(string path, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        if (ModelCatalogue.FindByFile(path) is not { } entry)
+        if (ModelCatalogue.FindByFile(path) is not { Sha256: not null } entry)
         {
             return null;
         }

@@ -24,14 +24,25 @@ internal static partial class ModelFileCheck
             throw NotConfigured(kind);
         }
 
+        var header = CheckAnyKind(path, Key(kind));
+        CheckKind(path, kind, header);
+        return header;
+    }
+
+    /// <summary>Checks a file that may be either kind of model and returns its header.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="key">The setting that names the file, or null when a person named it.</param>
+    /// <exception cref="ModelLoadException">The file cannot be used; the message names it, says why and what to do.</exception>
+    public static GgufHeader CheckAnyKind(string path, string? key = null)
+    {
         if (Directory.Exists(path))
         {
-            throw new ModelLoadException(ModelLoadFailure.Unreadable, path, $"'{path}' is a folder, not a model file. Set {Key(kind)} to the GGUF file in it.");
+            throw new ModelLoadException(ModelLoadFailure.Unreadable, path, $"'{path}' is a folder, not a model file. {(key is null ? "Name" : $"Set {key} to")} the GGUF file in it.");
         }
 
         if (!File.Exists(path))
         {
-            throw new ModelLoadException(ModelLoadFailure.Missing, path, $"The model file '{path}' does not exist. Correct {Key(kind)}, or put the file there.");
+            throw new ModelLoadException(ModelLoadFailure.Missing, path, $"The model file '{path}' does not exist. Correct {key ?? "the path"}, or put the file there.");
         }
 
         var header = ReadHeader(path);
@@ -40,12 +51,20 @@ internal static partial class ModelFileCheck
             throw new ModelLoadException(
                 ModelLoadFailure.Split,
                 path,
-                $"The model file '{path}' is one part of a split model. Join the parts with llama-gguf-split --merge and set {Key(kind)} to the result.");
+                $"The model file '{path}' is one part of a split model. Join the parts with llama-gguf-split --merge and {(key is null ? "name" : $"set {key} to")} the result.");
         }
 
-        CheckKind(path, kind, header);
+        if (header.Architecture.Length == 0)
+        {
+            throw new ModelLoadException(
+                ModelLoadFailure.UnsupportedArchitecture, path, $"The model file '{path}' does not name its architecture. It is not a complete model; give another.");
+        }
+
         return header;
     }
+
+    /// <summary>Whether the model turns text into vectors.</summary>
+    public static bool IsEncoder(GgufHeader header) => Encoders.Contains(header.Architecture) || header.Numbers.ContainsKey(header.Architecture + ".pooling_type");
 
     private static GgufHeader ReadHeader(string path)
     {
@@ -78,13 +97,7 @@ internal static partial class ModelFileCheck
 
     private static void CheckKind(string path, ModelKind kind, GgufHeader header)
     {
-        if (header.Architecture.Length == 0)
-        {
-            throw new ModelLoadException(
-                ModelLoadFailure.UnsupportedArchitecture, path, $"The model file '{path}' does not name its architecture. It is not a complete model; give another.");
-        }
-
-        var encoder = Encoders.Contains(header.Architecture) || header.Numbers.ContainsKey(header.Architecture + ".pooling_type");
+        var encoder = IsEncoder(header);
         if (kind == ModelKind.Language && encoder)
         {
             throw new ModelLoadException(
@@ -106,7 +119,7 @@ internal static partial class ModelFileCheck
     {
         var (what, file) = kind == ModelKind.Language ? ("language", ModelFolder.WriterFile) : ("embedding", ModelFolder.EmbeddingFile);
         return new ModelLoadException(
-            ModelLoadFailure.Missing, null, $"No {what} model was found. Put {file} into a folder 'models' beside the program, or set {Key(kind)} to a GGUF file.");
+            ModelLoadFailure.Missing, null, $"No {what} model was found. Put {file} into a folder 'models' beside the program, or choose another with chatlineage model list and model pull.");
     }
 
     private static string Key(ModelKind kind) => kind == ModelKind.Language ? "LocalModel:ModelPath" : "LocalModel:EmbeddingModelPath";

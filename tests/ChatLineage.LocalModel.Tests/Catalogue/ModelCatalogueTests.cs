@@ -1,4 +1,5 @@
 using ChatLineage.LocalModel.Catalogue;
+using ChatLineage.LocalModel.Catalogue.Downloads;
 using ChatLineage.LocalModel.Files;
 using ChatLineage.LocalModel.Tests.Support;
 
@@ -15,9 +16,9 @@ public sealed class ModelCatalogueTests
         Assert.Equal(entries.Count, entries.Select(entry => entry.Name).Distinct().Count());
         Assert.Equal(entries.Count, entries.Select(entry => entry.FileName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.Equal(entries.Count, entries.Select(entry => entry.Sha256).Distinct().Count());
-        Assert.All(entries, entry => Assert.Matches("^[0-9a-f]{64}$", entry.Sha256));
+        Assert.All(entries, entry => Assert.Matches("^[0-9a-f]{64}$", entry.Sha256!));
         Assert.All(entries, entry => Assert.Equal(entry.IsEmbeddingModel, entry.CacheBytesPerToken == 0));
-        Assert.All(entries.Where(entry => !entry.IsShipped), entry => Assert.EndsWith("/" + entry.FileName, entry.Source!.AbsolutePath, StringComparison.Ordinal));
+        Assert.All(entries.Where(entry => !entry.IsShipped), entry => Assert.Equal($"https://huggingface.co/{entry.Repository}/resolve/main/{entry.FileName}", entry.Address(DownloadOrigin.DefaultEndpoint)!.AbsoluteUri));
 
         // Weights take between a third of a byte and 1.2 bytes a parameter in the formats listed.
         Assert.All(entries, entry => Assert.InRange((double)entry.SizeBytes / entry.Parameters, 0.33, 1.2));
@@ -77,5 +78,34 @@ public sealed class ModelCatalogueTests
         var writer = ModelCatalogue.Find("WRITER-135M")!;
 
         Assert.Equal(4096L * 23_040, writer.MemoryBytes(8192) - writer.MemoryBytes(4096));
+    }
+
+    [Theory]
+    [InlineData("hf:maker/model-GGUF/model.Q4_K_M.gguf", true)]
+    [InlineData("hf:maker/model/../secrets.gguf", false)]
+    [InlineData("hf:maker/model/.gguf", false)]
+    [InlineData("hf:maker/../model.gguf", false)]
+    [InlineData("hf:maker/model/model.bin", false)]
+    [InlineData("hf:maker/model.gguf", false)]
+    [InlineData("maker/model/model.gguf", false)]
+    public void FromHub_takes_plain_names_only(string text, bool expected) => Assert.Equal(expected, CatalogueEntry.FromHub(text) is not null);
+
+    [Theory]
+    [InlineData(200, 300, ModelFit.Fits)]
+    [InlineData(100, 300, ModelFit.NeedsFreeMemory)]
+    [InlineData(100, 150, ModelFit.TooLarge)]
+    public void Judge_compares_with_what_is_free_and_what_there_is(long available, long total, ModelFit expected)
+    {
+        var entry = ModelCatalogue.Entries[0] with { SizeBytes = 60L << 20, CacheBytesPerToken = 0 };
+
+        Assert.Equal(expected, new MachineMemory(available << 20, total << 20).Judge(entry, 4096));
+    }
+
+    [Fact]
+    public void Measure_finds_memory_and_no_more_free_than_there_is()
+    {
+        var memory = MachineMemory.Measure();
+
+        Assert.InRange(memory.AvailableBytes, 1L << 20, memory.TotalBytes);
     }
 }
