@@ -3,10 +3,12 @@ using System.CommandLine.Parsing;
 using ChatLineage.Answering.Drafting;
 using ChatLineage.Cli.Commands;
 using ChatLineage.Cli.Commands.Knowledge;
+using ChatLineage.Cli.Commands.Model;
 using ChatLineage.Cli.Settings;
 using ChatLineage.Evaluation.Baselines;
 using ChatLineage.Evaluation.Questions;
 using ChatLineage.LocalModel;
+using ChatLineage.LocalModel.Catalogue.Downloads;
 
 namespace ChatLineage.Cli;
 
@@ -42,7 +44,7 @@ internal static class ChatLineageCommand
             return ExitCode.Failed;
         }
         catch (Exception expected) when (expected is CommandException or SettingsException or DirectoryNotFoundException or ModelLoadException or PromptTemplateException
-            or QuestionFileException or BaselineException)
+            or QuestionFileException or BaselineException or ModelDownloadException)
         {
             await Console.Error.WriteLineAsync(expected.Message);
             return ExitCode.Failed;
@@ -76,6 +78,14 @@ internal static class ChatLineageCommand
             NewCommand.Create(),
             ShowCommand.Create(),
             StatsCommand.Create(),
+        },
+        new Command("model", "Choose, download and check the language model.")
+        {
+            BenchCommand.Create(),
+            ListCommand.Create(),
+            PullCommand.Create(),
+            UseCommand.Create(),
+            VerifyCommand.Create(),
         },
     };
 

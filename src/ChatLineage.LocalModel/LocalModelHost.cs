@@ -113,6 +113,9 @@ public sealed partial class LocalModelHost : IAsyncDisposable
         await _embeddings.DisposeAsync();
     }
 
+    /// <summary>The loaded model below the public surface, for measurements.</summary>
+    internal Task<ChatEngine> GetEngineAsync(CancellationToken cancellationToken) => _chat.GetAsync(cancellationToken);
+
     private int Threads => _options.Threads ?? (Environment.ProcessorCount <= 4 ? Environment.ProcessorCount : Environment.ProcessorCount - 1);
 
     private async Task<ChatEngine> LoadChatAsync(CancellationToken cancellationToken)

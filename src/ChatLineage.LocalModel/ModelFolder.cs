@@ -20,6 +20,12 @@ public static class ModelFolder
     /// <returns>Its full path, or null when it is not there.</returns>
     public static string? FindEmbeddingModel() => Find(AppContext.BaseDirectory, EmbeddingFile);
 
+    /// <summary>Whether a file is the one in <c>models</c> that is found without any setting.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="fileName">The name of a model that comes with the program.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsShipped(string path, string fileName) => Find(AppContext.BaseDirectory, fileName) is { } shipped && Path.GetFullPath(path) == Path.GetFullPath(shipped);
+
     internal static string? Find(string start, string fileName)
     {
         var folder = new DirectoryInfo(start);

@@ -21,7 +21,16 @@ internal static class BuiltProgram
     /// <param name="input">What comes through standard input.</param>
     /// <param name="folder">The working folder.</param>
     /// <param name="environment">Variables on top of those of the test.</param>
-    public static async Task<ProgramRun> RunAsync(string[] arguments, string input, string folder, Dictionary<string, string> environment)
+    public static Task<ProgramRun> RunAsync(string[] arguments, string input, string folder, Dictionary<string, string> environment) =>
+        RunAsync(Path.Combine(AppContext.BaseDirectory, "chatlineage.dll"), arguments, input, folder, environment);
+
+    /// <summary>Runs a copy of the program.</summary>
+    /// <param name="program">The path of its <c>chatlineage.dll</c>.</param>
+    /// <param name="arguments">What is typed behind its name.</param>
+    /// <param name="input">What comes through standard input.</param>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="environment">Variables on top of those of the test.</param>
+    public static async Task<ProgramRun> RunAsync(string program, string[] arguments, string input, string folder, Dictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -30,7 +39,10 @@ internal static class BuiltProgram
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "chatlineage.dll"));
+        start.ArgumentList.Add(program);
+
+        // What the person who runs the tests has chosen for himself must not change their outcome.
+        start.Environment["CHATLINEAGE_SETTINGS"] = Path.Combine(AppContext.BaseDirectory, "no-settings-of-the-user.json");
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment)

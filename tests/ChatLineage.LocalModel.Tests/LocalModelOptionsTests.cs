@@ -21,13 +21,14 @@ public sealed class LocalModelOptionsTests
             MainGpu = -1,
             ModelPath = " ",
             EmbeddingModelPath = "",
+            DownloadFolder = "  ",
             LibraryPath = "\t",
         };
 
         var problems = options.Validate();
 
         var names = typeof(LocalModelOptions).GetProperties().Where(property => property.PropertyType != typeof(bool)).Select(property => property.Name).ToArray();
-        Assert.Equal(12, names.Length);
+        Assert.Equal(13, names.Length);
         Assert.All(names, name => Assert.Contains(problems, problem => problem.StartsWith($"LocalModel:{name} ", StringComparison.Ordinal)));
     }
 

@@ -25,11 +25,11 @@ internal sealed class ModelChoice(AnsweringChoices choices, ProgramOptions optio
         var host = services.GetRequiredService<LocalModelHost>();
         if (host.ModelPath is not { } path)
         {
-            notice($"No model file in models/: {Instead}. Add one as models/README.md says.");
+            notice($"No model file in models/: {Instead}. models/README.md tells about the one that ships; 'chatlineage model list' shows others.");
         }
         else if (!File.Exists(path))
         {
-            notice($"The setting 'LocalModel:ModelPath' names '{path}', where no file is: {Instead}. Correct the path, or leave it out for the model in models/.");
+            notice($"The setting 'LocalModel:ModelPath' names '{path}', where no file is: {Instead}. Correct the path, or choose a model with 'chatlineage model use'.");
         }
         else
         {

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace ChatLineage.Cli.Settings;
 
 /// <summary>
-/// Reads the settings: <c>appsettings.json</c> beside the program, the one in the current folder, user secrets, and environment
-/// variables that begin with <see cref="Prefix"/>. Later ones win.
+/// Reads the settings: <c>appsettings.json</c> beside the program, the user's own file (<see cref="UserSettings"/>), <c>appsettings.json</c> in the
+/// current folder, user secrets, and environment variables that begin with <see cref="Prefix"/>. Later ones win.
 /// </summary>
 internal static class SettingsFiles
 {
@@ -21,6 +21,7 @@ internal static class SettingsFiles
             // Without reloading on change, no file watcher has to be started.
             return new ConfigurationBuilder()
                 .AddJsonFile(Path.Combine(AppContext.BaseDirectory, FileName), optional: true, reloadOnChange: false)
+                .AddJsonFile(UserSettings.FilePath, optional: true, reloadOnChange: false)
                 .AddJsonFile(Path.Combine(Environment.CurrentDirectory, FileName), optional: true, reloadOnChange: false)
                 .AddUserSecrets(typeof(SettingsFiles).Assembly, optional: true, reloadOnChange: false)
                 .AddEnvironmentVariables(Prefix)

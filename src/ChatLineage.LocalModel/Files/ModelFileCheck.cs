@@ -119,7 +119,7 @@ internal static partial class ModelFileCheck
     {
         var (what, file) = kind == ModelKind.Language ? ("language", ModelFolder.WriterFile) : ("embedding", ModelFolder.EmbeddingFile);
         return new ModelLoadException(
-            ModelLoadFailure.Missing, null, $"No {what} model was found. Put {file} into a folder 'models' beside the program, or choose another with chatlineage model list and model pull.");
+            ModelLoadFailure.Missing, null, $"No {what} model was found. Put {file} into a folder 'models' beside the program, set {Key(kind)} to a GGUF file, or choose one with 'chatlineage model use'.");
     }
 
     private static string Key(ModelKind kind) => kind == ModelKind.Language ? "LocalModel:ModelPath" : "LocalModel:EmbeddingModelPath";

@@ -27,6 +27,9 @@ internal sealed class GenerationRequest(int[] prompt, SamplingSettings sampling,
     /// <summary>Texts that end the output and do not appear in it.</summary>
     public IReadOnlyList<string> StopSequences { get; init; } = [];
 
+    /// <summary>Whether the model goes on where it would end the text, so that measurements have the same length.</summary>
+    public bool IgnoresEnd { get; init; }
+
     /// <summary>Ends the request at the next step.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 

@@ -234,7 +234,7 @@ internal sealed class BatchScheduler : IDisposable
         }
 
         var token = context.Sample(running.Sampler, slot.Row);
-        if (token < 0 || _model.EndsGeneration(token))
+        if (token < 0 || (!running.Request.IgnoresEnd && _model.EndsGeneration(token)))
         {
             Finish(slot, running, GenerationEnd.Stop);
             return;

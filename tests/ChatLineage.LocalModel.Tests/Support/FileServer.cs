@@ -1,28 +1,23 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using System.Globalization;
+using ChatLineage.Testing.Http;
 
 namespace ChatLineage.LocalModel.Tests.Support;
 
 /// <summary>A hub on this machine that serves one file, with the faults that a test asks for.</summary>
 internal sealed class FileServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly StubServer _server;
 
-    private FileServer(byte[] content, WebApplication app)
+    public FileServer(byte[] content)
     {
         Content = content;
-        _app = app;
+        _server = StubServer.Start(AnswerAsync);
     }
 
     public byte[] Content { get; set; }
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
+    public Uri Address => _server.Address;
 
     /// <summary>Whether the server knows ranges.</summary>
     public bool Ranges { get; set; } = true;
@@ -31,70 +26,60 @@ internal sealed class FileServer : IAsyncDisposable
     public string? LinkedEtag { get; set; }
 
     /// <summary>Answers a request in another way; false lets the file be served.</summary>
-    public Func<HttpContext, Task<bool>>? Instead { get; set; }
+    public Func<StubExchange, CancellationToken, Task<bool>>? Instead { get; set; }
 
     /// <summary>Bytes of the body after which the connection is broken, one for each request; none left serves everything.</summary>
     public ConcurrentQueue<int> Breaks { get; } = new();
 
-    /// <summary>Called when a body has been sent or broken.</summary>
-    public Func<int, HttpContext, Task>? OnSent { get; set; }
+    /// <summary>Whether the connection stays open and silent where it would be broken.</summary>
+    public bool Stalls { get; set; }
 
-    /// <summary>Requests so far: path, range, authorization.</summary>
+    /// <summary>Requests so far.</summary>
     public ConcurrentQueue<(string Path, string Range, string Authorization)> Requests { get; } = new();
 
-    public static async Task<FileServer> StartAsync(byte[] content)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var server = new FileServer(content, app);
-        app.Run(server.AnswerAsync);
-        await app.StartAsync();
-        return server;
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-
-    private async Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(StubExchange exchange, CancellationToken cancellationToken)
     {
-        Requests.Enqueue((context.Request.Path, context.Request.Headers.Range.ToString(), context.Request.Headers.Authorization.ToString()));
-        if (Instead is not null && await Instead(context))
+        Requests.Enqueue((exchange.Path, exchange.Header("Range"), exchange.Header("Authorization")));
+        if (Instead is not null && await Instead(exchange, cancellationToken))
         {
             return;
         }
 
+        var headers = new Dictionary<string, string>();
         if (LinkedEtag is not null)
         {
-            context.Response.Headers["X-Linked-Etag"] = $"\"{LinkedEtag}\"";
+            headers["X-Linked-Etag"] = $"\"{LinkedEtag}\"";
         }
 
+        var status = 200;
         var from = 0;
-        if (Ranges && context.Request.GetTypedHeaders().Range is { } range)
+        if (Ranges && exchange.Header("Range") is { Length: > 0 } range)
         {
-            from = (int)range.Ranges.Single().From!.Value;
-            context.Response.Headers.ContentRange = from < Content.Length ? $"bytes {from}-{Content.Length - 1}/{Content.Length}" : $"bytes */{Content.Length}";
-            context.Response.StatusCode = from < Content.Length ? StatusCodes.Status206PartialContent : StatusCodes.Status416RangeNotSatisfiable;
+            from = int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture);
+            headers["Content-Range"] = from < Content.Length ? $"bytes {from}-{Content.Length - 1}/{Content.Length}" : $"bytes */{Content.Length}";
+            status = from < Content.Length ? 206 : 416;
         }
 
-        await SendAsync(context, from);
+        var rest = Content.AsMemory(Math.Min(from, Content.Length));
+        headers["Content-Length"] = rest.Length.ToString(CultureInfo.InvariantCulture);
+        await exchange.BeginAsync(status, headers, cancellationToken);
+        await SendAsync(exchange, rest, cancellationToken);
     }
 
-    private async Task SendAsync(HttpContext context, int from)
+    private async Task SendAsync(StubExchange exchange, ReadOnlyMemory<byte> rest, CancellationToken cancellationToken)
     {
-        var rest = Content.AsMemory(Math.Min(from, Content.Length));
-        context.Response.ContentLength = rest.Length;
-        var sent = Breaks.TryDequeue(out var most) ? rest[..Math.Min(most, rest.Length)] : rest;
-        await context.Response.Body.WriteAsync(sent, context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
-        if (OnSent is not null)
+        if (!Breaks.TryDequeue(out var most))
         {
-            await OnSent(from + sent.Length, context);
+            await exchange.WriteAsync(rest, cancellationToken);
+            return;
         }
 
-        if (sent.Length < rest.Length)
+        await exchange.WriteAsync(rest[..Math.Min(most, rest.Length)], cancellationToken);
+        if (Stalls)
         {
-            context.Abort();
+            await exchange.WaitForCloseAsync(cancellationToken);
         }
     }
 }

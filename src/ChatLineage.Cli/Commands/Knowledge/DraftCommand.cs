@@ -52,16 +52,7 @@ internal static class DraftCommand
         using var http = new HttpClient { Timeout = Timeout() };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("chatlineage");
         var repository = card[(kind == EntityKind.Dataset ? HubDataset : Hub).Length..];
-        return await new HubClient(http, Endpoint(), Environment.GetEnvironmentVariable("HF_TOKEN")).FetchAsync(repository, kind, cancellationToken);
-    }
-
-    private static Uri Endpoint()
-    {
-        if (Environment.GetEnvironmentVariable("HF_ENDPOINT") is not { Length: > 0 } given)
-            return HubClient.DefaultEndpoint;
-        return Uri.TryCreate(given.TrimEnd('/') + "/", UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
-            ? endpoint
-            : throw new CommandException($"HF_ENDPOINT is '{given}', which is no http(s) address. Correct it, or remove it to use {HubClient.DefaultEndpoint}.");
+        return await new HubClient(http, HubEndpoint.Address(HubClient.DefaultEndpoint), HubEndpoint.Token).FetchAsync(repository, kind, cancellationToken);
     }
 
     // The name and the unit are those of the hub's own library.

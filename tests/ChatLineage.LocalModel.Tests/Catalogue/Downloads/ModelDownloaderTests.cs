@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using ChatLineage.LocalModel.Catalogue;
 using ChatLineage.LocalModel.Catalogue.Downloads;
 using ChatLineage.LocalModel.Tests.Support;
-using Microsoft.AspNetCore.Http;
+using ChatLineage.Testing.Http;
 
 namespace ChatLineage.LocalModel.Tests.Catalogue.Downloads;
 
@@ -12,13 +12,15 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ImpatientClock _clock = new();
     private readonly byte[] _content = new TinyModel().ToBytes();
-    private FileServer _server = null!;
+    private readonly FileServer _server;
+
+    public ModelDownloaderTests() => _server = new FileServer(_content);
 
     private string FilePath => Path.Combine(_folder.Path, "tiny.gguf");
 
     private string PartPath => FilePath + ".part";
 
-    public async Task InitializeAsync() => _server = await FileServer.StartAsync(_content);
+    public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
@@ -147,7 +149,7 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     [InlineData(400, "status 400")]
     public async Task Pull_of_what_the_server_refuses_says_why_and_does_not_try_again(int status, string expected)
     {
-        _server.Instead = context => Answer(context, status);
+        _server.Instead = (exchange, token) => Answer(exchange, status, [], token);
 
         var problem = await Assert.ThrowsAsync<ModelDownloadException>(() => PullAsync(Entry()));
 
@@ -158,7 +160,7 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Pull_from_a_server_with_faults_waits_longer_each_time_and_gives_up()
     {
-        _server.Instead = context => Answer(context, StatusCodes.Status503ServiceUnavailable);
+        _server.Instead = (exchange, token) => Answer(exchange, 503, [], token);
 
         var problem = await Assert.ThrowsAsync<ModelDownloadException>(() => PullAsync(Entry()));
 
@@ -170,11 +172,8 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     public async Task Pull_from_a_busy_server_waits_as_long_as_it_asks()
     {
         var refusals = 1;
-        _server.Instead = context =>
-        {
-            context.Response.Headers.RetryAfter = "7";
-            return Interlocked.Decrement(ref refusals) >= 0 ? Answer(context, StatusCodes.Status429TooManyRequests) : Task.FromResult(false);
-        };
+        _server.Instead = (exchange, token) =>
+            Interlocked.Decrement(ref refusals) >= 0 ? Answer(exchange, 429, new() { ["Retry-After"] = "7" }, token) : Task.FromResult(false);
 
         await PullAsync(Entry());
 
@@ -186,13 +185,7 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     {
         using var cancellation = new CancellationTokenSource();
         _server.Breaks.Enqueue(Piece);
-        _server.OnSent = async (_, context) =>
-        {
-            // The connection stays open and says nothing more.
-            var closed = new TaskCompletionSource();
-            await using var end = context.RequestAborted.UnsafeRegister(_ => closed.TrySetResult(), null);
-            await closed.Task;
-        };
+        _server.Stalls = true;
         var received = new Watcher(bytes => bytes > 0, cancellation);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PullAsync(Entry(), received, cancellationToken: cancellation.Token));
@@ -231,34 +224,22 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Pull_sends_the_token_to_the_endpoint_and_not_to_where_it_redirects()
     {
-        await using var store = await FileServer.StartAsync(_content);
+        await using var store = new FileServer(_content);
         var target = new Uri(store.Address, "cdn/tiny.gguf?signature=1");
-        _server.Instead = context =>
-        {
-            context.Response.Redirect(target.ToString());
-            return Task.FromResult(true);
-        };
+        _server.Instead = (exchange, token) => Redirect(exchange, target.ToString(), token);
 
         await PullAsync(Entry(), token: "secret");
 
         Assert.Equal("Bearer secret", Assert.Single(_server.Requests).Authorization);
-        Assert.Equal(("/cdn/tiny.gguf", ""), Assert.Single(store.Requests) is var request ? (request.Path, request.Authorization) : default);
+        Assert.Equal(("/cdn/tiny.gguf?signature=1", ""), Assert.Single(store.Requests) is var request ? (request.Path, request.Authorization) : default);
         Assert.Equal(_content, await File.ReadAllBytesAsync(FilePath));
     }
 
     [Fact]
     public async Task Pull_redirected_within_the_endpoint_keeps_the_token()
     {
-        _server.Instead = context =>
-        {
-            if (context.Request.Path.StartsWithSegments("/cache"))
-            {
-                return Task.FromResult(false);
-            }
-
-            context.Response.Redirect("/cache/tiny.gguf");
-            return Task.FromResult(true);
-        };
+        _server.Instead = (exchange, token) =>
+            exchange.Path.StartsWith("/cache/", StringComparison.Ordinal) ? Task.FromResult(false) : Redirect(exchange, "/cache/tiny.gguf", token);
 
         await PullAsync(Entry(), token: "secret");
 
@@ -269,11 +250,7 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Pull_that_is_redirected_for_ever_ends()
     {
-        _server.Instead = context =>
-        {
-            context.Response.Redirect(context.Request.Path);
-            return Task.FromResult(true);
-        };
+        _server.Instead = (exchange, token) => Redirect(exchange, exchange.Path, token);
 
         await Assert.ThrowsAsync<ModelDownloadException>(() => PullAsync(Entry()));
 
@@ -330,10 +307,12 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
         Assert.Contains("Another download", problem.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<bool> Answer(HttpContext context, int status)
+    private static Task<bool> Redirect(StubExchange exchange, string location, CancellationToken cancellationToken) =>
+        Answer(exchange, 302, new() { ["Location"] = location }, cancellationToken);
+
+    private static async Task<bool> Answer(StubExchange exchange, int status, Dictionary<string, string> headers, CancellationToken cancellationToken)
     {
-        context.Response.StatusCode = status;
-        await context.Response.CompleteAsync();
+        await exchange.AnswerAsync(status, headers, cancellationToken);
         return true;
     }
 
