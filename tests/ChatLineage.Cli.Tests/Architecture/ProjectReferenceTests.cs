@@ -29,6 +29,7 @@ public sealed class ProjectReferenceTests
         ["Microsoft.Data.Sqlite"] = "Retrieval",
         ["LLamaSharp"] = "LocalModel",
         ["Microsoft.EntityFrameworkCore"] = "Chat",
+        ["BouncyCastle"] = "Discord",
         ["System.CommandLine"] = "Cli",
         ["Spectre.Console"] = "Cli",
     };

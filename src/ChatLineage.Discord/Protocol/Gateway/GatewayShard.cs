@@ -1,0 +1,77 @@
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using ChatLineage.Discord.Protocol.Rest;
+using Microsoft.Extensions.Logging;
+
+namespace ChatLineage.Discord.Protocol.Gateway;
+
+/// <summary>Keeps one shard connected.</summary>
+internal sealed partial class GatewayShard(ShardContext shard, IdentifyPermits permits)
+{
+    /// <summary>A connection that lasted this long was a good one; the next may come at once.</summary>
+    private static readonly TimeSpan GoodLife = TimeSpan.FromSeconds(30);
+
+    /// <summary>After so many failures in a row, the address to resume at is given up.</summary>
+    private const int ResumesTried = 5;
+
+    private volatile ShardConnection? _connection;
+
+    /// <summary>True while events come in.</summary>
+    public bool IsLive => _connection is { IsLive: true };
+
+    /// <summary>Connects, again and again, until the token is cancelled.</summary>
+    /// <exception cref="GatewayStoppedException">Connecting again cannot work.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var failures = 0;
+        while (true)
+        {
+            var opened = shard.Time.GetTimestamp();
+            var (end, wasLive) = await ConnectAsync(cancellationToken);
+            if (end.Next == NextStep.Stop)
+                throw new GatewayStoppedException(end.Reason);
+            failures = wasLive && shard.Time.GetElapsedTime(opened) >= GoodLife ? 0 : failures + 1;
+            if (end.Next == NextStep.NewSession || failures > ResumesTried)
+                shard.Session.Forget();
+            var wait = ReconnectDelays.After(Math.Max(0, failures - 1), shard.Jitter());
+            if (end.Pause && ReconnectDelays.AfterInvalidSession(shard.Jitter()) is var pause && pause > wait)
+                wait = pause;
+            Ended(shard.Logger, shard.Id, end.Reason, end.Next, wait);
+            await Task.Delay(wait, shard.Time, cancellationToken);
+        }
+    }
+
+    private async Task<(ConnectionEnd End, bool WasLive)> ConnectAsync(CancellationToken cancellationToken)
+    {
+        IdentifyPermit? permit = null;
+        try
+        {
+            if (!shard.Session.TryGetResume(out _, out var address, out _))
+            {
+                permit = await permits.WaitAsync(shard.Id, cancellationToken);
+                address = permit.Address;
+            }
+
+            await using var connection = await ShardConnection.OpenAsync(shard, address, cancellationToken);
+            _connection = connection;
+            return (await connection.RunAsync(permit, cancellationToken), connection.IsLive);
+        }
+        catch (DiscordRestException refused) when (refused.Status == System.Net.HttpStatusCode.Unauthorized)
+        {
+            return (CloseCodes.Read(4004), false);
+        }
+        catch (Exception broken) when (broken is WebSocketException or HttpRequestException or IOException or SocketException or TimeoutException or DiscordRestException)
+        {
+            return (new ConnectionEnd(NextStep.Resume, broken.Message), false);
+        }
+        finally
+        {
+            _connection = null;
+            permit?.Dispose();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Shard {Shard} lost its connection: {Reason} Next: {Next}, in {Wait}.")]
+    private static partial void Ended(ILogger logger, int shard, string reason, NextStep next, TimeSpan wait);
+}

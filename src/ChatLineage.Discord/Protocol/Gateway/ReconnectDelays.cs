@@ -1,0 +1,14 @@
+namespace ChatLineage.Discord.Protocol.Gateway;
+
+/// <summary>How long to wait before connecting again.</summary>
+internal static class ReconnectDelays
+{
+    private static readonly TimeSpan[] Table =
+        [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60)];
+
+    /// <summary>The wait after a number of connections in a row that did not last; the last one for all further. Spread by a quarter either way.</summary>
+    public static TimeSpan After(int failures, double jitter) => Table[Math.Min(failures, Table.Length - 1)] * (0.75 + (jitter / 2));
+
+    /// <summary>The 1 to 5 seconds that Discord asks for after an invalid session.</summary>
+    public static TimeSpan AfterInvalidSession(double jitter) => TimeSpan.FromSeconds(1 + (4 * jitter));
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using ChatLineage.Discord.Protocol.Gateway;
+using ChatLineage.Discord.Protocol.Interactions;
+using ChatLineage.Discord.Protocol.Resources;
+using ChatLineage.Discord.Protocol.Rest;
+
+namespace ChatLineage.Discord.Protocol.Json;
+
+/// <summary>The JSON of Discord: snake case, absent instead of null. Generated when the program is built, so that nothing is looked up by reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+
+// Received through the gateway.
+[JsonSerializable(typeof(GatewayEvent.Ready), TypeInfoPropertyName = "Ready")]
+[JsonSerializable(typeof(GatewayEvent.ThreadMembersChanged), TypeInfoPropertyName = "ThreadMembersChanged")]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(DeletedObject))]
+[JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(Guild))]
+[JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(HelloData))]
+
+// Sent through the gateway.
+[JsonSerializable(typeof(GatewayCommand<IdentifyData>), TypeInfoPropertyName = "Identify")]
+[JsonSerializable(typeof(GatewayCommand<ResumeData>), TypeInfoPropertyName = "Resume")]
+
+// REST.
+[JsonSerializable(typeof(GatewayBot))]
+[JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(Guild[]))]
+[JsonSerializable(typeof(MessageContent))]
+[JsonSerializable(typeof(InteractionResponse))]
+[JsonSerializable(typeof(ApplicationCommand[]))]
+[JsonSerializable(typeof(NewThread))]
+[JsonSerializable(typeof(RestErrorBody))]
+internal sealed partial class DiscordJson : JsonSerializerContext;
