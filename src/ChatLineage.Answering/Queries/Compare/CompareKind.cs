@@ -20,7 +20,7 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
         var comparing = shape.Has(Topic.Difference) || shape.HasWord("or", "and", "vs") || entities.Length > 2;
         if (shape.HasWord("same") && shape.HasWord("ppl", "people", "team", "company", "lab", "org", "maker", "makers", "author", "authors", "guys", "devs", "developers", "organisation", "group"))
             return new Reading(new CompareQuery(entities, Aspect.Maker, true, false), 0.89, "asks whether the makers are the same");
-        if (shape.Has(Topic.Sameness))
+        if (shape.Has(Topic.Sameness) || (shape.IsYesNo && shape.Terms[^1].Word == "same"))
             return new Reading(new CompareQuery(entities, Aspect.Sameness, shape.IsYesNo, false), 0.87, "asks whether two names mean one thing");
         if (shape.Has(Topic.Larger) && !shape.Has(Topic.Date))
             return new Reading(new CompareQuery(entities, Aspect.Size, shape.IsYesNo, shape.HasWord("smaller", "smallest", "fewer")), 0.87, "asks which is bigger");
@@ -64,7 +64,7 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
     {
         var statements = ImmutableArray.CreateBuilder<Statement>();
         foreach (var entity in query.Entities.Take(4))
-            statements.AddRange(Side(entity, query.Aspect, context));
+            statements.AddRange(Side(entity, query.Aspect, context).DefaultIfEmpty(Nothing(entity, query.Aspect, context)).OfType<Statement>());
         if (query is { YesNo: true, Aspect: Aspect.Maker } && statements.Count > 1)
         {
             var same = context.Facts.Makers(query.Entities[0]).Any(fact => context.Facts.IsBy(query.Entities[1], fact.Object));
@@ -79,6 +79,13 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
                 Expected = new Expectation(null, [.. query.Entities.Take(2).Select(entity => ImmutableArray.Create(entity.Name))]),
                 Named = query.Entities,
             };
+    }
+
+    // A side on which the notes are silent is told as such, where they know the thing at all.
+    private static Statement? Nothing(Entity entity, Aspect aspect, EvaluationContext context)
+    {
+        var what = aspect switch { Aspect.Base => "no base of", Aspect.Data => "no training data of", Aspect.Maker => "no maker of", _ => null };
+        return what is not null && Abstain.Nearest(entity, context) is { } nearest ? Statement.WorkedOut("", $"The notes record {what} {entity.Name}.", nearest) : null;
     }
 
     private static IEnumerable<Statement> Side(Entity entity, Aspect aspect, EvaluationContext context)

@@ -20,6 +20,9 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
         var relations = RelatedKind.All(shape, context).Select(reading => reading.Query).OfType<RelatedQuery>().Where(query => !query.Inverse).ToList();
         if (shape.Has(Topic.Root) && relations.Count > 0)
             relations.Insert(0, relations[0] with { Predicates = [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)] });
+        // «what licence does the base of X have»: terms are asked for by a topic and not by a relation.
+        if (shape.Has(Topic.Licence) && relations is [{ } only] && only.Predicates.Any(predicate => predicate.Role == LineageRole.Derivation))
+            relations.Add(only with { Predicates = [Predicates.LicensedUnder] });
         var inner = relations.MinBy(query => Depth(query.Predicates));
         var outer = relations.MaxBy(query => Depth(query.Predicates));
         if (inner is null || outer is null || Depth(inner.Predicates) == Depth(outer.Predicates) || inner.Entity != outer.Entity)

@@ -28,7 +28,7 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
         // A plain statement about two things is verified as such; the disagreement shows in that answer too.
         if (shape.IsYesNo && shape.Entities.Length == 2 && Relation.Of(shape).Any(relation => relation is { Subject: not null, Target: not null }))
             confidence = Math.Min(confidence, 0.8);
-        return confidence > 0.6 && best.Score > 0
+        return confidence > 0.6 && (best.Score > 0 || agree)
             ? new Reading(new DisputeQuery(best.Conflict.Subject, best.Conflict, agree, shape.IsYesNo && !eitherOr ? Holds(best.Conflict, shape, words) : null), confidence, "a recorded disagreement fits")
             : null;
     }
@@ -79,6 +79,8 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
     // How many words of the sides, of the aspect and of the relation the question holds.
     private static int Score(Conflict conflict, QuestionShape shape, HashSet<string> words)
     {
+        if (conflict.IsAboutDate && !shape.Has(Topic.Date) && shape.Dates.IsEmpty && !shape.HasWord("old", "month", "year", "day"))
+            return 0;
         var score = Overlap(conflict.First.Value, words) + Overlap(conflict.Second.Value, words) + Overlap(conflict.Aspect ?? "", words);
         score += 2 * shape.Entities.Count(entity => entity.Id == conflict.First.Value || entity.Id == conflict.Second.Value);
         if (conflict.IsAboutDate && !shape.Has(Topic.Reason) && (shape.Has(Topic.Date) || shape.Dates.Length > 0))

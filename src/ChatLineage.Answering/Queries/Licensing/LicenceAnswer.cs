@@ -119,7 +119,7 @@ internal static class LicenceAnswer
         if (query.Entity.Openness is Openness.ResearchOnly or Openness.Closed && query.Entity.Source is { } source && query.Commercial)
         {
             var text = query.Entity.Openness == Openness.Closed ? $"{query.Entity.Name} is closed: its weights are not published." : $"{query.Entity.Name} is published for research or non-commercial use only.";
-            return new QueryResult { Statements = [Statement.Of("No. " + text, new EvidenceLine(text, [source], []))], Expected = new Expectation(false, []), Named = [query.Entity] };
+            return new QueryResult { Statements = [Statement.Of((query.YesNo ? "No. " : "") + text, new EvidenceLine(text, [source], []))], Expected = new Expectation(query.YesNo ? false : null, []), Named = [query.Entity] };
         }
 
         return Abstain.NotRecorded($"the licence of {query.Entity.Name}", code?.Line ?? Abstain.Nearest(query.Entity, context), query.Entity);

@@ -45,7 +45,8 @@ internal sealed class OpenKind : IQueryKind
             return new QueryResult { Statements = [.. told.Select(line => Statement.Of(line.Text, line))], Named = query.Entities };
         if (query.AsksWithdrawal && query.Entities is [var gone, ..] && Withdrawal(gone, context) is { } withdrawal)
             return withdrawal;
-        if (context.Retriever is null || query.IsDefinition)
+        // One common word finds something anywhere: «should I continue».
+        if (context.Retriever is null || query.IsDefinition || (query.Entities.IsEmpty && query.Words.Length < 2))
             return Unknown(query, context);
         var hits = await context.Retriever.SearchAsync(new SearchRequest(query.Text, query.Entities, Searched), cancellationToken);
         var ranked = hits.Select(hit => (hit.Chunk, Score: Relevance.Of(hit, query))).OrderByDescending(pair => pair.Score).ToList();

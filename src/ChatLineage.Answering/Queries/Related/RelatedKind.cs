@@ -18,7 +18,7 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
 
     /// <summary>Every relation that the question asks for, as a reading of its own.</summary>
     public static IEnumerable<Reading> All(QuestionShape shape, EvaluationContext context) =>
-        Relation.Of(shape).Where(relation => !IsLabel(shape, relation) && !IsNoun(shape, relation)).Select(relation => Read(shape, relation, context)).OfType<Reading>();
+        Relation.Of(shape).Where(relation => !IsLabel(shape, relation) && !IsNoun(shape, relation)).Select(relation => Meant(shape, relation, context)).Select(relation => Read(shape, relation, context)).OfType<Reading>();
 
     // «AgentInstruct, Tsinghua or Microsoft»: one thing, several organisations, so its maker is asked for.
     private static Reading? EitherOr(QuestionShape shape)
@@ -54,7 +54,7 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         // «what optimizer was X trained with» asks for an optimizer; data is no answer to that.
         if (shape.AskedSort is { } sort && !facts.Any(fact => fact.Claims.Any(claim => Stem.Holds(ClaimWording.Sentence(claim), sort)))
             && relation.Predicates.Any(predicate => predicate.Role == LineageRole.Ingredient))
-            confidence -= 0.25;
+            return null;
         var filter = inverse ? FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]) : Filter.None;
         return new Reading(
             new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), [.. shape.Residue, .. entity == happening ? [] : Tokenizer.Tokens(happening.Name).Select(token => token.Text)],
@@ -81,6 +81,22 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
     private static bool IsNoun(QuestionShape shape, Relation relation) =>
         (relation.Hit.Words is "support" or "use" or "release" or "host" or "fund" or "lead" or "power" or "extend" or "replace" or "drop" or "share" or "need")
         && shape.Kinds.IsEmpty && !shape.HasWord("do", "does", "did", "can", "could", "to", "who", "they", "we", "you", "would", "should", "that", "which", "many");
+
+    // Words that mean another relation for what is asked: «comes from whom» a maker, «which model is behind X» a base, «who tuned X» tunes.
+    private static Relation Meant(QuestionShape shape, Relation relation, EvaluationContext context)
+    {
+        var asksMaker = shape.HasWord("whom", "who", "whos") || shape.Kinds.Any(kind => kind is EntityKind.Organisation or EntityKind.Person);
+        if (relation.Hit.Words is "comes from" or "come from" or "came from" or "coming from" && asksMaker && (relation.Subject ?? relation.Target) is { } made)
+            return new Relation(As(relation.Hit, [Predicates.ReleasedBy, Predicates.CreatedBy], Orientation.NounForObject), made, null);
+        if (relation.Hit.Words is "behind" or "is behind" && shape.Kinds.Contains(EntityKind.Model) && (relation.Subject ?? relation.Target) is { } built)
+            return new Relation(As(relation.Hit, [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)], Orientation.NounForObject), built, null);
+        if (relation.Hit.Words is "tuned" or "fine tuned" or "finetuned" && relation is { Subject: { } tuned, Target: null }
+            && context.Facts.From(tuned.Entity, Predicates.FineTunedFrom).IsEmpty && !context.Facts.To(tuned.Entity, Predicates.FineTunedFrom).IsEmpty)
+            return new Relation(As(relation.Hit, [Predicates.FineTunedFrom], Orientation.NounForSubject), null, tuned);
+        return relation;
+    }
+
+    private static CueHit As(CueHit hit, ImmutableArray<Predicate> predicates, Orientation orientation) => hit with { Cue = new Cue(Topic.Relation, predicates, orientation) };
 
     // The side that the question names. Where it names both, the one it does not ask about: «what did Meta release built on X».
     private static (Entity? Entity, bool Inverse) Side(QuestionShape shape, Relation relation, EvaluationContext context)
