@@ -126,7 +126,8 @@ public sealed partial class LocalModelHost : IAsyncDisposable
         {
             var prompts = new PromptRenderer(model);
             var settings = new ContextSettings(_options.ContextTokens, _options.BatchTokens, _options.Conversations + _options.PinnedPrefixes, Threads);
-            var scheduler = new SchedulerThread(model, settings, _options.PinnedPrefixes, _options.QueueLimit, _clock, problem => LogFault(_logger, problem));
+            var plan = new CachePlan(_options.PinnedPrefixes, (long)_options.IdleCacheMegabytes * 1024 * 1024);
+            var scheduler = new SchedulerThread(model, settings, plan, _options.QueueLimit, _clock, problem => LogFault(_logger, problem));
             _report = Report(runtime.Facts, model.Facts, _clock.GetElapsedTime(began));
             LogLoaded(_logger, _report);
             foreach (var warning in _report.Warnings)

@@ -14,6 +14,7 @@ public sealed class LocalModelOptionsTests
             BatchTokens = 5000,
             Conversations = 0,
             PinnedPrefixes = -1,
+            IdleCacheMegabytes = -1,
             QueueLimit = 0,
             MaxOutputTokens = 0,
             Threads = 0,
@@ -28,7 +29,7 @@ public sealed class LocalModelOptionsTests
         var problems = options.Validate();
 
         var names = typeof(LocalModelOptions).GetProperties().Where(property => property.PropertyType != typeof(bool)).Select(property => property.Name).ToArray();
-        Assert.Equal(13, names.Length);
+        Assert.Equal(14, names.Length);
         Assert.All(names, name => Assert.Contains(problems, problem => problem.StartsWith($"LocalModel:{name} ", StringComparison.Ordinal)));
     }
 

@@ -54,6 +54,7 @@ public static class ModelBenchmark
         BatchTokens = options.BatchTokens,
         Conversations = Math.Max(options.Conversations, Conversations[^1]),
         PinnedPrefixes = options.PinnedPrefixes,
+        IdleCacheMegabytes = options.IdleCacheMegabytes,
         QueueLimit = Math.Max(options.QueueLimit, Conversations[^1]),
         Threads = options.Threads,
         GpuLayers = options.GpuLayers,

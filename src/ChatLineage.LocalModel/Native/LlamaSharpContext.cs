@@ -181,6 +181,49 @@ internal sealed class LlamaSharpContext : ILlamaContext
     }
 
     /// <inheritdoc/>
+    public long StateBytes(int sequence)
+    {
+        ThrowIfDisposed();
+        ThrowIfNotASequence(sequence);
+        return (long)_handle.GetStateSize((LLamaSeqId)sequence);
+    }
+
+    /// <inheritdoc/>
+    public unsafe byte[]? SaveState(int sequence)
+    {
+        var size = StateBytes(sequence);
+        if (size is <= 0 or > int.MaxValue)
+        {
+            return null;
+        }
+
+        var state = GC.AllocateUninitializedArray<byte>((int)size);
+        fixed (byte* bytes = state)
+        {
+            return (long)_handle.GetState(bytes, (nuint)size, (LLamaSeqId)sequence) == size ? state : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public unsafe bool LoadState(int sequence, ReadOnlySpan<byte> state)
+    {
+        ThrowIfDisposed();
+        ThrowIfNotASequence(sequence);
+        var id = (LLamaSeqId)sequence;
+        _handle.MemorySequenceRemove(id, 0, -1);
+        fixed (byte* bytes = state)
+        {
+            if (_handle.SetState(bytes, (nuint)state.Length, id) > 0)
+            {
+                return true;
+            }
+        }
+
+        _handle.MemorySequenceRemove(id, 0, -1);
+        return false;
+    }
+
+    /// <inheritdoc/>
     public void Abort() => _abort.Set(true);
 
     /// <inheritdoc/>

@@ -37,6 +37,17 @@ internal interface ILlamaContext : IDisposable
     /// <summary>The last position of a sequence, or -1 when it is empty.</summary>
     int LastPosition(int sequence);
 
+    /// <summary>Bytes that <see cref="SaveState"/> would need for a sequence.</summary>
+    long StateBytes(int sequence);
+
+    /// <summary>What was computed for a sequence.</summary>
+    /// <returns>The state, or null when the runtime does not give it.</returns>
+    byte[]? SaveState(int sequence);
+
+    /// <summary>Puts a state into a sequence, in place of what it holds.</summary>
+    /// <returns>False when the runtime refuses it or has no room; the sequence is empty then.</returns>
+    bool LoadState(int sequence, ReadOnlySpan<byte> state);
+
     /// <summary>Ends the decode step that is running as soon as the runtime looks; any thread.</summary>
     void Abort();
 

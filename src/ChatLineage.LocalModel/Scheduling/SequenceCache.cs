@@ -12,12 +12,16 @@ internal sealed class SequenceCache
     // A shorter beginning is not worth a sequence of its own: it is computed in a few milliseconds.
     private const int ShortestPin = 8;
     private readonly Slot[] _pins;
+    private readonly Slot[] _sequences;
+    private readonly IdleSpill _spill;
     private long _clock;
 
-    public SequenceCache(int slots, int pins)
+    public SequenceCache(int slots, int pins, SpilledStates spilled)
     {
         Slots = [.. Enumerable.Range(0, slots).Select(sequence => new Slot(sequence))];
         _pins = [.. Enumerable.Range(slots, pins).Select(sequence => new Slot(sequence))];
+        _sequences = [.. Slots, .. _pins];
+        _spill = new IdleSpill(spilled, _sequences);
     }
 
     /// <summary>The sequences in which requests run.</summary>
@@ -26,27 +30,13 @@ internal sealed class SequenceCache
     /// <summary>Whether a request can be placed.</summary>
     public bool HasFreeSlot => Array.Exists(Slots, slot => slot.Running is null);
 
-    /// <summary>
-    /// Chooses a free slot for a prompt and gives it the longest beginning in the cache. A slot that already holds half of what it has in common
-    /// with the prompt goes on; otherwise the least recently used one is overwritten.
-    /// </summary>
+    /// <summary>Chooses a free slot for a prompt and gives it the longest beginning in the cache, or in the memory of spilled texts.</summary>
     /// <returns>The slot, with the prompt as its tokens; at least one token is left to compute, because it is sampled from.</returns>
     public Slot Place(ILlamaContext context, int[] prompt)
     {
         var useful = prompt.AsSpan(0, prompt.Length - 1);
-        var slot = ChooseSlot(useful);
-        var source = Longest(useful);
-        var common = source.CommonPrefix(useful);
-        if (source != slot)
-        {
-            context.Remove(slot.Sequence, 0);
-            context.Copy(source.Sequence, slot.Sequence, common);
-            source.LastUsed = ++_clock;
-        }
-        else if (slot.Cached > common)
-        {
-            context.Remove(slot.Sequence, common);
-        }
+        var slot = SlotChoice.Free(Slots, useful);
+        var common = FillBeginning(context, slot, useful);
 
         // Some kinds of memory cannot be cut or copied in part, and the runtime does not say so: look at what is there.
         if (context.LastPosition(slot.Sequence) != common - 1)
@@ -98,19 +88,8 @@ internal sealed class SequenceCache
 
     /// <summary>Frees the cache of the idle slot that was not used for longest, or failing that of the oldest pin.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool EvictOne(ILlamaContext context)
-    {
-        var victim = Slots.Where(slot => slot.Running is null && slot.Cached > 0).MinBy(slot => slot.LastUsed)
-            ?? _pins.Where(pin => pin.Cached > 0).MinBy(pin => pin.LastUsed);
-        if (victim is null)
-        {
-            return false;
-        }
-
-        Forget(context, victim);
-        victim.Tokens.Clear();
-        return true;
-    }
+    public bool EvictOne(ILlamaContext context) =>
+        EvictIdle(context) || Evict(context, _pins.Where(pin => pin.Cached > 0).MinBy(pin => pin.LastUsed));
 
     /// <summary>Makes a slot compute its text again from the beginning.</summary>
     public static void Forget(ILlamaContext context, Slot slot)
@@ -122,7 +101,7 @@ internal sealed class SequenceCache
     /// <summary>Follows the loss of the context: nothing is cached any more; running texts are kept to be computed again.</summary>
     public void ForgetAll()
     {
-        foreach (var slot in Slots.Concat(_pins))
+        foreach (var slot in _sequences)
         {
             slot.Cached = 0;
             if (slot.Running is null)
@@ -132,45 +111,47 @@ internal sealed class SequenceCache
         }
     }
 
-    private Slot ChooseSlot(ReadOnlySpan<int> prompt)
+    // How much of the prompt the slot holds afterwards.
+    private int FillBeginning(ILlamaContext context, Slot slot, ReadOnlySpan<int> prompt)
     {
-        Slot? best = null;
-        Slot? oldest = null;
-        var longest = 0;
-        foreach (var slot in Slots)
+        var source = SlotChoice.LongestPrefix(_sequences, prompt);
+        var common = source.CommonPrefix(prompt);
+        var spilled = _spill.Take(prompt, common);
+        _spill.Save(context, slot, source == slot && spilled is null ? common : 0);
+        if (spilled is not null && _spill.TryRestore(context, slot, spilled, () => EvictIdle(context)))
         {
-            if (slot.Running is not null)
-            {
-                continue;
-            }
-
-            oldest = oldest is null || slot.LastUsed < oldest.LastUsed ? slot : oldest;
-            var common = slot.CommonPrefix(prompt);
-            if (common > longest && common * 2 >= slot.Cached)
-            {
-                (best, longest) = (slot, common);
-            }
+            common = prompt.CommonPrefixLength(spilled.Tokens);
+            context.Remove(slot.Sequence, common);
+        }
+        else if (source != slot)
+        {
+            // Room may have been made for what was saved, at the cost of the source.
+            common = Math.Min(common, source.Cached);
+            context.Remove(slot.Sequence, 0);
+            context.Copy(source.Sequence, slot.Sequence, common);
+            source.LastUsed = ++_clock;
+        }
+        else
+        {
+            context.Remove(slot.Sequence, common);
         }
 
-        return best ?? oldest ?? throw new InvalidOperationException("Every slot is in use.");
+        return common;
     }
 
-    private Slot Longest(ReadOnlySpan<int> prompt)
+    private bool EvictIdle(ILlamaContext context) =>
+        Evict(context, Slots.Where(slot => slot.Running is null && slot.Cached > 0).MinBy(slot => slot.LastUsed));
+
+    private bool Evict(ILlamaContext context, Slot? victim)
     {
-        var best = Slots[0];
-        var longest = -1;
-        foreach (var slot in Slots)
+        if (victim is null)
         {
-            var common = slot.CommonPrefix(prompt);
-            (best, longest) = common > longest ? (slot, common) : (best, longest);
+            return false;
         }
 
-        foreach (var pin in _pins)
-        {
-            var common = pin.CommonPrefix(prompt);
-            (best, longest) = common > longest ? (pin, common) : (best, longest);
-        }
-
-        return best;
+        _spill.Save(context, victim, 0);
+        Forget(context, victim);
+        victim.Tokens.Clear();
+        return true;
     }
 }

@@ -17,7 +17,7 @@ public sealed class LocalChatClientTests : IAsyncDisposable
 
     public LocalChatClientTests()
     {
-        var scheduler = new SchedulerThread(_model, new ContextSettings(600, 64, 3, Threads: 1), 1, 16, TimeProvider.System, _ => { });
+        var scheduler = new SchedulerThread(_model, new ContextSettings(600, 64, 3, Threads: 1), new CachePlan(1, 0), 16, TimeProvider.System, _ => { });
         _engine = new ChatEngine(_model, new PromptRenderer(_model), scheduler, _metrics, TimeProvider.System, 600, 100);
         _client = new LocalChatClient(_ => Task.FromResult(_engine), "/models/fake.gguf");
     }

@@ -132,6 +132,8 @@ public sealed class LlamaSharpContextTests(TinyRuntime tiny) : IClassFixture<Tin
         Assert.ThrowsAny<ArgumentException>(() => context.Copy(sequence, 0, 1));
         Assert.ThrowsAny<ArgumentException>(() => context.Copy(0, sequence, 1));
         Assert.ThrowsAny<ArgumentException>(() => context.LastPosition(sequence));
+        Assert.ThrowsAny<ArgumentException>(() => context.SaveState(sequence));
+        Assert.ThrowsAny<ArgumentException>(() => context.LoadState(sequence, new byte[8]));
     }
 
     [Fact]
@@ -147,6 +149,36 @@ public sealed class LlamaSharpContextTests(TinyRuntime tiny) : IClassFixture<Tin
 
         Assert.Equal(DecodeOutcome.Done, context.Decode(last));
         Assert.Equal(expected, context.Sample(sampler, 0));
+    }
+
+    [Fact]
+    public void LoadState_into_another_sequence_goes_on_like_the_original()
+    {
+        using var context = tiny.CreateContext();
+        using var sampler = tiny.Model.CreateSampler(SamplingSettings.Greedy);
+        context.Decode(Batch(10));
+        var expected = context.Sample(sampler, 9);
+        var state = context.SaveState(0)!;
+        context.Remove(0, 0);
+
+        Assert.True(context.LoadState(1, state));
+        Assert.Equal(9, context.LastPosition(1));
+        context.Remove(1, 9);
+        var last = new TokenBatch(64);
+        last.Add(Token(9), 9, 1, sampled: true);
+        Assert.Equal(DecodeOutcome.Done, context.Decode(last));
+        Assert.Equal(expected, context.Sample(sampler, 0));
+    }
+
+    [Fact]
+    public void LoadState_of_something_else_is_refused_and_leaves_the_sequence_empty()
+    {
+        using var context = tiny.CreateContext();
+        context.Decode(Batch(10));
+
+        Assert.False(context.LoadState(0, new byte[1000]));
+        Assert.Equal(-1, context.LastPosition(0));
+        Assert.Equal(DecodeOutcome.Done, context.Decode(Batch(10)));
     }
 
     [Fact]

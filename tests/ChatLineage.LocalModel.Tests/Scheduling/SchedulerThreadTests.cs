@@ -126,5 +126,5 @@ public sealed class SchedulerThreadTests : IDisposable
     }
 
     private SchedulerThread Start(int queueLimit = 100) =>
-        new(_model, new ContextSettings(1000, 64, 2, Threads: 1), 1, queueLimit, TimeProvider.System, _faults.Add);
+        new(_model, new ContextSettings(1000, 64, 2, Threads: 1), new CachePlan(1, 0), queueLimit, TimeProvider.System, _faults.Add);
 }

@@ -96,6 +96,38 @@ internal sealed class FakeContext(FakeModel model, ContextSettings settings) : I
 
     public int LastPosition(int sequence) => _sequences[sequence].Count - 1;
 
+    /// <summary>Sequences that were saved, and put back.</summary>
+    public List<string> StateCalls { get; } = [];
+
+    /// <summary>Whether states are refused.</summary>
+    public bool RefusesStates { get; set; }
+
+    public long StateBytes(int sequence) => _sequences[sequence].Count * sizeof(int);
+
+    public byte[]? SaveState(int sequence)
+    {
+        StateCalls.Add($"save {sequence}");
+        return [.. _sequences[sequence].SelectMany(entry => BitConverter.GetBytes(entry.Token))];
+    }
+
+    public bool LoadState(int sequence, ReadOnlySpan<byte> state)
+    {
+        StateCalls.Add($"load {sequence}");
+        _sequences[sequence].Clear();
+        var tokens = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(state);
+        if (RefusesStates || Used + tokens.Length > ContextTokens)
+        {
+            return false;
+        }
+
+        foreach (var token in tokens)
+        {
+            _sequences[sequence].Add(new Entry(token));
+        }
+
+        return true;
+    }
+
     public void Abort() => AbortAsked = true;
 
     public void ClearAbort() => AbortAsked = false;

@@ -11,11 +11,11 @@ internal sealed class SchedulerFixture : IDisposable
 {
     private readonly Channel<GenerationRequest> _queue = Channel.CreateUnbounded<GenerationRequest>();
 
-    public SchedulerFixture(FakeModel? model = null, int conversations = 2, int pins = 1, int contextTokens = 1000, int batchTokens = 64)
+    public SchedulerFixture(FakeModel? model = null, int conversations = 2, int pins = 1, int contextTokens = 1000, int batchTokens = 64, long spillBytes = 1_000_000)
     {
         Model = model ?? new FakeModel();
         Settings = new ContextSettings(contextTokens, batchTokens, conversations + pins, Threads: 2);
-        Scheduler = new BatchScheduler(Model, Settings, pins, _queue.Reader, Clock, () => Wakes++);
+        Scheduler = new BatchScheduler(Model, Settings, new CachePlan(pins, spillBytes), _queue.Reader, Clock, () => Wakes++);
     }
 
     public FakeModel Model { get; }
