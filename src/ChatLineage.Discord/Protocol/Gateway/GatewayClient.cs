@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using ChatLineage.Chat.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace ChatLineage.Discord.Protocol.Gateway;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using ChatLineage.Chat.Transport;
 
 namespace ChatLineage.Discord.Protocol.Gateway;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ChatLineage.Chat.Transport;
 using ChatLineage.Discord.Protocol.Json;
 
 namespace ChatLineage.Discord.Protocol.Gateway;

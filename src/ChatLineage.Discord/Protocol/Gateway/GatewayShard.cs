@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Net.WebSockets;
+using ChatLineage.Chat.Transport;
 using ChatLineage.Discord.Protocol.Rest;
 using Microsoft.Extensions.Logging;
 
@@ -35,7 +36,7 @@ internal sealed partial class GatewayShard(ShardContext shard, IdentifyPermits p
             if (end.Next == NextStep.NewSession || failures > ResumesTried)
                 shard.Session.Forget();
             var wait = ReconnectDelays.After(Math.Max(0, failures - 1), shard.Jitter());
-            if (end.Pause && ReconnectDelays.AfterInvalidSession(shard.Jitter()) is var pause && pause > wait)
+            if (end.Pause && InvalidSessionPause.Of(shard.Jitter()) is var pause && pause > wait)
                 wait = pause;
             Ended(shard.Logger, shard.Id, end.Reason, end.Next, wait);
             await Task.Delay(wait, shard.Time, cancellationToken);

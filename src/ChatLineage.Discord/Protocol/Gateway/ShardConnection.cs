@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using ChatLineage.Chat.Transport;
 using ChatLineage.Discord.Protocol.Json;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChatLineage.Chat.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace ChatLineage.Discord.Protocol.Gateway;

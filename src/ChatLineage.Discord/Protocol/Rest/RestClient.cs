@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using ChatLineage.Chat.Transport;
 using ChatLineage.Discord.Protocol.Json;
 using ChatLineage.Discord.Protocol.Rest.RateLimits;
 using Microsoft.Extensions.Logging;
@@ -27,7 +28,7 @@ internal sealed partial class RestClient(HttpClient http, RestSettings settings,
     /// <exception cref="DiscordRestException">Discord refused it, or could not be reached.</exception>
     public async Task<byte[]> SendAsync(Route route, Func<HttpContent>? content, CancellationToken cancellationToken)
     {
-        var attempts = new Attempts(settings, jitter);
+        var attempts = new Attempts(settings.Tries, settings.TriesWhenLimited, jitter);
         while (true)
         {
             var bucket = _buckets.Of(route);
@@ -45,7 +46,7 @@ internal sealed partial class RestClient(HttpClient http, RestSettings settings,
         var bucket = _buckets.Of(route);
         if (!bucket.TryEnterWithRoom())
             return false;
-        var (body, _) = await TryAsync(route, content, bucket, new Attempts(settings, jitter), cancellationToken);
+        var (body, _) = await TryAsync(route, content, bucket, new Attempts(settings.Tries, settings.TriesWhenLimited, jitter), cancellationToken);
         return body is not null;
     }
 

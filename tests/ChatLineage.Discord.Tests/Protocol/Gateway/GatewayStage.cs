@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChatLineage.Chat.Transport;
 using ChatLineage.Discord.Protocol.Gateway;
 using ChatLineage.Testing;
 using ChatLineage.Testing.Discord;
@@ -21,7 +22,7 @@ internal sealed class GatewayStage : IAsyncDisposable
         Discord = discord;
         Start = new SessionStartLimit { Total = 1000, Remaining = 1000, ResetAfter = 60_000, MaxConcurrency = maxConcurrency };
         var settings = new GatewaySettings("token", Intents.Guilds | Intents.DirectMessages) { Compress = compress, HandshakeLimit = HandshakeLimit };
-        Client = new GatewayClient(settings, shards, new ClientWebSocketConnector(), FetchAsync, Time, () => 0.5, NullLogger.Instance);
+        Client = new GatewayClient(settings, shards, ClientWebSocketConnector.WithoutPings, FetchAsync, Time, () => 0.5, NullLogger.Instance);
         _running = PumpAsync();
     }
 

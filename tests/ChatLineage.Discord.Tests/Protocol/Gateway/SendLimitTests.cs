@@ -1,3 +1,4 @@
+using ChatLineage.Chat.Transport;
 using ChatLineage.Discord.Protocol.Gateway;
 using ChatLineage.Testing;
 

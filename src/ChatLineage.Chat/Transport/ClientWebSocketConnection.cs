@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 
-namespace ChatLineage.Discord.Protocol.Gateway;
+namespace ChatLineage.Chat.Transport;
 
 /// <summary>A websocket of .NET.</summary>
 internal sealed class ClientWebSocketConnection(WebSocket socket) : IWebSocketConnection
