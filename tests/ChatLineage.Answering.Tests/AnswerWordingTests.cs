@@ -51,7 +51,7 @@ public sealed class AnswerWordingTests
     [InlineData("is Pythia 2 open", "")]
     [InlineData("Vicunna 9", "")]
     [InlineData("Stabel Vicuna", "stablevicuna")]
-    public void Link(string text, string ids) => Assert.Equal(ids, string.Join(' ', Asking.Linker.Link(Tokenizer.Tokens(text)).Select(mention => mention.Entity.Id)));
+    public void Link(string text, string ids) => Assert.Equal(ids, string.Join(' ', Asking.Linker.Link(text, Tokenizer.Tokens(text)).Select(mention => mention.Entity.Id)));
 
     [Fact]
     public void Date()

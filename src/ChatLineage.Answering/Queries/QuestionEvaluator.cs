@@ -67,6 +67,22 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
     // A reading that finds nothing gives way to the next one that is nearly as sure: the notes tell what was meant.
     private async ValueTask<Found> EvaluateOneAsync(Understood understood, CancellationToken cancellationToken)
     {
+        var found = await EvaluateReadingsAsync(understood, cancellationToken);
+        if (found.Result.Abstained != AbstentionReason.NotRecorded)
+            return found;
+        // The name may stand for another thing, of which the notes do record what is asked.
+        foreach (var namesake in reader.AboutNamesakes(understood))
+        {
+            var other = await EvaluateReadingsAsync(namesake, cancellationToken);
+            if (other.Result.Abstained is null && other.Reading.Query is not OpenQuery)
+                return other;
+        }
+
+        return found;
+    }
+
+    private async ValueTask<Found> EvaluateReadingsAsync(Understood understood, CancellationToken cancellationToken)
+    {
         const double Floor = 0.56;
         const double Sure = 0.77;
         Found? first = null;

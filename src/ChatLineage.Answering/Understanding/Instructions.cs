@@ -58,7 +58,7 @@ internal static partial class Instructions
         \b(ignore|disregard|forget|override|bypass|skip|drop)\b.{0,40}\b(rules?|instructions?|prompts?|previous|above|guidelines?|notes|sources|citations|everything|constraints?|training|restrictions)\b
         |\b(reveal|print|show|repeat|output|leak|display|dump|give|tell)\b.{0,30}\b(prompt|instructions|system\ message|your\ rules|hidden|api\ key|token|secrets?|password|config)\b
         |\b(new|updated)\ (rules?|instructions?|policy|task)\b
-        |\byou\ are\ (now|no\ longer)\b|\bact\ as\b|\bpretend\b|\bfrom\ now\ on\b|\brole\s?-?play\b|\bjailbreak|\bdeveloper\ mode\b|\bsystem\s*:|\bassistant\s*:|\bDAN\b
+        |\byou\ are\ (now|no\ longer)\b|\bact\ as\b|\bpretend\b|\bfrom\ now\ on\b|\brole\s?-?play\b|\bjailbreak|\bdeveloper\ mode\b|\bsystem\s*:|\bassistant\s*:|(?-i:\bDAN\b)
         |\bno\ more\ rules\b
         |^\W*(just\ |please\ |simply\ )?(say|claim|state|write|answer|respond|reply|insist|repeat\ after\ me|confirm)\b(?!.*\?).{0,20}\b(that|with|only|it|is|was|\w+\ (is|was|are))\b
         |\b(and|then)\ (say|claim|state|write|respond|insist|tell\ (me|them|everyone)|just\ say)\b

@@ -17,6 +17,8 @@ internal sealed partial class QuestionReader
     private const double Unsure = 0.57;
     private const double ByExampleConfidence = 0.66;
     private const double NearEnough = 0.5;
+    private const int MostNames = 2;
+    private const int MostNamesakes = 2;
 
     private readonly EvaluationContext _context;
     private readonly ShapeReader _shapes;
@@ -39,7 +41,17 @@ internal sealed partial class QuestionReader
         if (ordered && text.Length == 0)
             return new Understood(question.Text, _shapes.Read(""), [new Reading(new TalkQuery(TalkTopic.Instruction), 1, "gives an order and asks nothing")]);
         var resolved = _followUps.Resolve(FrontedPreposition.Move(text), question.History);
-        var shape = _shapes.Read(resolved);
+        return Read(resolved, _shapes.Read(resolved));
+    }
+
+    /// <summary>The same question about other things of the same names, the likeliest first.</summary>
+    public IEnumerable<Understood> AboutNamesakes(Understood understood) =>
+        from mention in understood.Shape.Mentions.Take(MostNames)
+        from other in mention.Others.Take(MostNamesakes)
+        select Read(understood.Text, understood.Shape.With(mention, other));
+
+    private Understood Read(string resolved, QuestionShape shape)
+    {
         var readings = QueryKinds.All
             .Select(kind => kind.Read(shape, _context))
             .OfType<Reading>()

@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 using ChatLineage.Answering.Search;
-using ChatLineage.Knowledge;
 
 namespace ChatLineage.Answering.Tests.Search;
 
 /// <summary>What holds for every chunk made out of the notes that ship.</summary>
 public sealed partial class ShippedChunksTests
 {
-    private static readonly IReadOnlyList<Chunk> Chunks = ChunkSource.Chunks(KnowledgeStore.Open(Folder()).Current);
+    private static readonly IReadOnlyList<Chunk> Chunks = ChunkSource.Chunks(ShippedNotes.Knowledge);
 
     [Fact]
     public void Chunks_of_all_kinds_exist() =>
@@ -25,14 +24,6 @@ public sealed partial class ShippedChunksTests
     [Fact]
     public void Chunks_made_from_fields_have_no_iso_dates_and_no_ids() => Assert.DoesNotContain(
         Chunks.Where(chunk => chunk.Kind is ChunkKind.Conflict or ChunkKind.Assessment), chunk => IsoDate().IsMatch(chunk.Text) || chunk.Text.Contains('_', StringComparison.Ordinal));
-
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder.FullName, "knowledge", "sources")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("There is no knowledge folder above the tests.");
-        return Path.Combine(folder.FullName, "knowledge");
-    }
 
     [GeneratedRegex(@"[.!?…][”’"")\]]?$")]
     private static partial Regex SentenceEnd();

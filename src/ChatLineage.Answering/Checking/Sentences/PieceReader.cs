@@ -25,7 +25,7 @@ internal sealed partial class PieceReader(EntityLinker linker, Vocabulary vocabu
         return [.. ordered.Select((piece, at) => piece with { Before = text[(at == 0 ? 0 : Math.Min(ordered[at - 1].End, piece.Start))..piece.Start], Possessive = !piece.Entities.IsEmpty && IsPossessive(text, piece.End) })];
     }
 
-    private IEnumerable<Piece> Names(string text, ImmutableArray<Token> tokens) => linker.Link(tokens)
+    private IEnumerable<Piece> Names(string text, ImmutableArray<Token> tokens) => linker.Link(text, tokens)
         .Where(mention => IsName(tokens, mention))
         .SelectMany(mention => Owned(text, tokens, mention) ?? [Name(text, tokens, mention)]);
 
@@ -44,7 +44,7 @@ internal sealed partial class PieceReader(EntityLinker linker, Vocabulary vocabu
             owner++;
         if (owner >= mention.End - 1)
             return null;
-        var before = linker.Link(tokens[..(owner + 1)]).LastOrDefault(each => each.End == owner + 1 && IsName(tokens, each));
+        var before = linker.Link(text, tokens[..(owner + 1)]).LastOrDefault(each => each.End == owner + 1 && IsName(tokens, each));
         return before is null ? null : [Name(text, tokens, before), Name(text, tokens, mention) with { Start = tokens[owner + 1].Start }];
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
+using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Answering.Queries.Facts;
@@ -28,7 +29,7 @@ internal static class Abstain
     /// <summary>A nearest fact about an entity: what it is based on, or who made it.</summary>
     public static EvidenceLine? Nearest(Entity entity, EvaluationContext context)
     {
-        var facts = context.Facts.From(entity, [.. Knowledge.Claims.Predicates.All.Where(predicate => predicate.Role != Knowledge.Claims.LineageRole.Context)]);
-        return facts.IsEmpty ? context.Facts.To(entity, [.. Knowledge.Claims.Predicates.All]).FirstOrDefault()?.Line : facts[0].Line;
+        var facts = context.Facts.From(entity, [.. Predicates.All.Where(predicate => predicate.Role != LineageRole.Context)]);
+        return (facts.FirstOrDefault() ?? context.Facts.To(entity, [.. Predicates.All]).FirstOrDefault() ?? context.Facts.From(entity, [.. Predicates.All]).FirstOrDefault())?.Line;
     }
 }

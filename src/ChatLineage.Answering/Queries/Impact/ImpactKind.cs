@@ -85,7 +85,7 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
         }
 
         if (direct.Count > 0)
-            statements.Add(Statement.WorkedOut("", $"Directly: {Listing.Of([.. direct.Select(step => step.Entity.Name)])}.", [.. direct.Take(Listing.Most).Select(Line)]));
+            statements.Add(Statement.WorkedOut("", $"{(statements.Count > 0 ? "Directly" : $"Directly from {query.Entity.Name}")}: {Listing.Of([.. direct.Select(step => step.Entity.Name)])}.", [.. direct.Take(Listing.Most).Select(Line)]));
         if (later.Count > 0)
         {
             var names = Listing.Of([.. later.Select(step => $"{step.Entity.Name} (by {step.Via.Name})")], FewLater);

@@ -9,13 +9,18 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
 {
     private const int MaxTokens = 10;
 
-    public ImmutableArray<Mention> Link(ImmutableArray<Token> tokens)
+    private readonly MisspeltNames _misspelt = new(names, vocabulary);
+
+    /// <summary>The entities named, in order.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Its tokens, or the first of them.</param>
+    public ImmutableArray<Mention> Link(string text, ImmutableArray<Token> tokens)
     {
-        var mentions = Exact(tokens);
+        var mentions = Exact(text, tokens);
         if (mentions.Count == 0)
-            mentions = [.. Exact(tokens, everydayWords: true).Where(mention => mention.Count > 1 || StandsAsName(tokens, mention.First))];
+            mentions = [.. Exact(text, tokens, everydayWords: true).Where(mention => mention.Count > 1 || StandsAsName(tokens, mention.First))];
         mentions.AddRange(Numbers(tokens, mentions));
-        var near = Near(tokens, mentions);
+        var near = _misspelt.Find(tokens, mentions);
         // A misspelt longer name holds the short one: «Stabel Vicuna» is no Vicuna.
         mentions.RemoveAll(mention => near.Exists(longer => longer.First <= mention.First && longer.End >= mention.End));
         mentions.AddRange(near);
@@ -41,12 +46,12 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         return found;
     }
 
-    private List<Mention> Exact(ImmutableArray<Token> tokens, bool everydayWords = false)
+    private List<Mention> Exact(string text, ImmutableArray<Token> tokens, bool everydayWords = false)
     {
         var mentions = new List<Mention>();
         for (var first = 0; first < tokens.Length; first++)
         {
-            if (tokens[first].Joined || Longest(tokens, first, everydayWords) is not { } mention || IsAnotherVersion(tokens, mention))
+            if (tokens[first].Joined || Longest(text, tokens, first, everydayWords) is not { } mention || MisspeltNames.IsAnotherVersion(tokens, mention))
                 continue;
             mentions.Add(mention);
             first = mention.End - 1;
@@ -55,36 +60,41 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         return mentions;
     }
 
-    private Mention? Longest(ImmutableArray<Token> tokens, int first, bool everydayWords)
+    private Mention? Longest(string text, ImmutableArray<Token> tokens, int first, bool everydayWords)
     {
         Mention? longest = null;
         var key = "";
+        var across = false;
         for (var end = first + 1; end <= tokens.Length && end - first <= MaxTokens && key.Length <= names.LongestKey; end++)
         {
-            if (end > first + 1 && tokens[end - 1].Breaks)
-                break;
+            across |= end > first + 1 && tokens[end - 1].Breaks;
             key += tokens[end - 1].Text;
             if (end < tokens.Length && tokens[end].Joined && !IsSuffix(tokens, end))
                 continue;
             var found = names.Find(key);
             if (found.IsEmpty && key.Length > 4 && key[^1] == 's')
                 found = names.Find(key[..^1]);
-            if (!found.IsEmpty && (IsArgument(tokens, first) || Trusted(tokens[first..end], end < tokens.Length ? tokens[end] : null, found[0], everydayWords)))
+            var spelled = text[tokens[first].Start..tokens[end - 1].End];
+            found = AsSpelled(found, spelled, across);
+            if (!found.IsEmpty && (IsArgument(tokens, first) || IsAcronym(spelled, found[0], text) || Trusted(tokens[first..end], end < tokens.Length ? tokens[end] : null, found[0], everydayWords)))
                 longest = new Mention(first, end - first, found[0].Entity, [.. found.Skip(1).Select(entry => entry.Entity)], false, found[0].Spelling);
         }
 
         return longest;
     }
 
-    // «Llama 7» is no «Llama»: a number right behind a name makes it the name of something else, unless it is a size or a year.
-    private static bool IsAnotherVersion(ImmutableArray<Token> tokens, Mention mention)
+    // A name goes across a comma or a colon only where its own spelling does: «Run:ai». Of names that differ in their marks only,
+    // the one written exactly is meant: «Open-Orca» made «OpenOrca».
+    private static ImmutableArray<NameEntry> AsSpelled(ImmutableArray<NameEntry> found, string spelled, bool across)
     {
-        if (mention.End >= tokens.Length || tokens[mention.End] is not { IsNumber: true } number || tokens[mention.End - 1].IsNumber)
-            return false;
-        if (number.Length > 3 || number.Start - tokens[mention.End - 1].End > 1)
-            return false;
-        return mention.End + 1 >= tokens.Length || !tokens[mention.End + 1].Joined;
+        if (across)
+            found = found.RemoveAll(entry => !Tokenizer.Tokens(entry.Spelling).Skip(1).Any(token => token.Breaks));
+        return found.Length < 2 ? found : [.. found.OrderByDescending(entry => entry.Rank < 2 && entry.Spelling.Equals(spelled, StringComparison.OrdinalIgnoreCase))];
     }
+
+    // «APPS» among words in lower case is the name and not the word.
+    private static bool IsAcronym(string spelled, NameEntry name, string text) =>
+        spelled == name.Spelling && spelled.Skip(1).Any(char.IsUpper) && text.Any(char.IsLower);
 
     // «llama2s» and «7Bs»: a plural s after a digit is no part of the name.
     private static bool IsSuffix(ImmutableArray<Token> tokens, int at) => tokens[at].Text == "s";
@@ -97,65 +107,29 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
     private static bool Trusted(ImmutableArray<Token> tokens, Token? next, NameEntry name, bool everydayWords)
     {
         if (tokens.Length > 1)
-            return !tokens.All(token => EverydayWords.Contains(token.Text)) || tokens.Any(token => token.Capital && token.Start > 0)
-                || tokens.Skip(1).All(token => token.Joined) || Tokenizer.Tokens(name.Spelling).Count(token => !token.Joined) == tokens.Count(token => !token.Joined);
+        {
+            var sameGaps = Tokenizer.Tokens(name.Spelling).Count(token => !token.Joined) == tokens.Count(token => !token.Joined);
+            return sameGaps || tokens.Skip(1).All(token => token.Joined) || !tokens.All(token => EverydayWords.Contains(token.Text))
+                || (tokens.Any(token => token.Capital && token.Start > 0) && !tokens.All(token => EverydayWords.AreGrammar(token.Text)));
+        }
+
         var token = tokens[0];
         if (token.IsNumber || NextToNumber(token, next))
             return false;
+        if (token.Quoted)
+            return true;
         if (EverydayWords.AreGrammar(token.Text))
             return false;
         if (!EverydayWords.Contains(token.Text))
             return token.Text.Length > 2 || token.Capital;
-        return (token.Capital && token.Start > 0) || token.Quoted || everydayWords;
+        return (token.Capital && token.Start > 0) || everydayWords;
     }
-
-    // Verbs and plurals that the notes happen not to use are no misspelt names.
-    private static bool IsInflected(string word) =>
-        word.Length > 4 && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ies", StringComparison.Ordinal));
 
     // «should I continue» and «work together» name nothing: a name follows an article, a preposition or a verb of asking.
     private static bool StandsAsName(ImmutableArray<Token> tokens, int at) =>
         at == 0 || (tokens[at - 1].Text is "the" or "of" or "by" or "on" or "is" or "was" or "are" or "about" or "from" or "for" or "does" or "did" or "made" or "behind" or "released"
-            or "leads" or "whats" or "s" or "a" or "an" or "in" or "with" or "created" or "makes" or "built" or "and" or "or" or "founded" or "when" or "how" or "licence" or "use" or "explain");
+            or "leads" or "if" or "without" or "than" or "compare" or "whats" or "s" or "a" or "an" or "in" or "with" or "created" or "makes" or "built" or "and" or "or" or "founded" or "when" or "how" or "licence" or "use" or "explain");
 
     // «20 jan 2025» names a month.
     private static bool NextToNumber(Token token, Token? next) => token.Text is "jan" && next is { IsNumber: true };
-
-    private List<Mention> Near(ImmutableArray<Token> tokens, List<Mention> exact)
-    {
-        var mentions = new List<Mention>();
-        for (var first = 0; first < tokens.Length; first++)
-        {
-            if (tokens[first].Joined || tokens[first].IsNumber || exact.Exists(mention => first >= mention.First && first < mention.End))
-                continue;
-            if (NearLongest(tokens, first, exact) is not { } mention)
-                continue;
-            mentions.Add(mention);
-            first = mention.End - 1;
-        }
-
-        return mentions;
-    }
-
-    private Mention? NearLongest(ImmutableArray<Token> tokens, int first, List<Mention> exact)
-    {
-        Mention? longest = null;
-        var key = "";
-        var misspelt = false;
-        for (var end = first + 1; end <= tokens.Length && end - first <= 4; end++)
-        {
-            var token = tokens[end - 1];
-            if (end > first + 1 && token.Breaks)
-                break;
-            key += token.Text;
-            misspelt |= !token.IsNumber && !vocabulary.Knows(token.Text);
-            if (!misspelt || EverydayWords.AreGrammar(token.Text) || (end < tokens.Length && tokens[end].Joined))
-                continue;
-            var found = IsInflected(token.Text) ? [] : names.FindNear(key);
-            if (!found.IsEmpty && new Mention(first, end - first, found[0].Entity, [], true, found[0].Spelling) is var near && !IsAnotherVersion(tokens, near))
-                longest = near;
-        }
-
-        return longest;
-    }
 }

@@ -74,7 +74,7 @@ internal static partial class NameForms
         var cut = name.IndexOfAny([' ', '-']);
         if (cut > 0 && name[cut] == ' ' && brands.Contains(name[..cut]) && (entity.Kind is EntityKind.Model or EntityKind.Tool) && name.Length - cut > 4 && !char.IsAsciiDigit(name[cut + 1]))
             return name[(cut + 1)..];
-        return cut > 3 && name.AsSpan(cut + 1).Count('-') + name.AsSpan(cut + 1).Count(' ') >= 2 ? name[(cut + 1)..] : null;
+        return cut > 3 && entity.Kind.IsArtefact() && name.AsSpan(cut + 1).Count('-') + name.AsSpan(cut + 1).Count(' ') >= 2 ? name[(cut + 1)..] : null;
     }
 
     // «Zephyr 7B» is called Zephyr.

@@ -68,6 +68,17 @@ internal sealed record QuestionShape
         return false;
     }
 
+    /// <summary>The same question about another thing of the same name.</summary>
+    public QuestionShape With(Mention mention, Entity other)
+    {
+        var exchanged = mention with { Entity = other, Others = [mention.Entity] };
+        return this with
+        {
+            Mentions = Mentions.Replace(mention, exchanged),
+            Terms = [.. Terms.Select(term => ReferenceEquals(term.Mention, mention) ? new Term(null, exchanged) : term)],
+        };
+    }
+
     /// <summary>The index of the term that names a mention.</summary>
     public int IndexOf(Mention mention)
     {

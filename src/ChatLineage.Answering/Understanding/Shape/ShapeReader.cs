@@ -69,7 +69,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     public QuestionShape Read(string text)
     {
         var tokens = Tokenizer.Tokens(text);
-        var mentions = linker.Link(tokens);
+        var mentions = linker.Link(text, tokens);
         var (terms, origins) = Terms(tokens, mentions);
         var tag = Array.Find(Tags, each => EndsWith(terms, each))?.Length ?? 0;
         if (tag == terms.Length)

@@ -60,7 +60,7 @@ public sealed class EntityLinkerTests
     public void Link_typo_is_corrected_and_said_so(string text, string ids)
     {
         Assert.Equal(ids, Linked(text));
-        Assert.True(Asking.Linker.Link(Tokenizer.Tokens(text))[0].Corrected);
+        Assert.True(Asking.Linker.Link(text, Tokenizer.Tokens(text))[0].Corrected);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class EntityLinkerTests
         Assert.NotEmpty(Asking.Knowledge.Entities);
         foreach (var entity in Asking.Knowledge.Entities)
         {
-            var mention = Assert.Single(Asking.Linker.Link(Tokenizer.Tokens("about " + entity.Name)));
+            var mention = Assert.Single(Asking.Linker.Link("about " + entity.Name, Tokenizer.Tokens("about " + entity.Name)));
             Assert.Equal(entity, mention.Entity);
             Assert.False(mention.Corrected);
         }
@@ -102,10 +102,10 @@ public sealed class EntityLinkerTests
     [Fact]
     public void Link_shared_name_gives_the_others_too()
     {
-        var mention = Assert.Single(Asking.Linker.Link(Tokenizer.Tokens("Guanaco")));
+        var mention = Assert.Single(Asking.Linker.Link("Guanaco", Tokenizer.Tokens("Guanaco")));
         Assert.Equal("guanaco", mention.Entity.Id);
         Assert.Equal("guanaco-7b", Assert.Single(mention.Others).Id);
     }
 
-    private static string Linked(string text) => string.Join(' ', Asking.Linker.Link(Tokenizer.Tokens(text)).Select(mention => mention.Entity.Id));
+    private static string Linked(string text) => string.Join(' ', Asking.Linker.Link(text, Tokenizer.Tokens(text)).Select(mention => mention.Entity.Id));
 }
