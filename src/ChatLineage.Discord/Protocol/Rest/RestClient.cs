@@ -17,7 +17,10 @@ internal sealed partial class RestClient(HttpClient http, RestSettings settings,
         $"DiscordBot (https://example.org/chatlineage, {typeof(RestClient).Assembly.GetName().Version?.ToString(3) ?? "0"})";
 
     private readonly Buckets _buckets = new(time);
-    private readonly GlobalLimit _global = new(time, settings.PerSecond);
+
+    /// <summary>Over all endpoints: 50 requests in a second (topics/rate-limits.mdx, "Global Rate Limit").</summary>
+    private readonly WindowLimit _global = new(time, settings.PerSecond, TimeSpan.FromSeconds(1));
+
     private readonly InvalidRequests _invalid = new(time);
     private volatile bool _unauthorized;
 
