@@ -67,6 +67,7 @@ internal static class ChatLineageCommand
         new AskCommand(),
         new ChatCommand(),
         new Commands.CheckCommand(),
+        new DoctorCommand(),
         new EvalCommand(),
         new Command("knowledge", "Work with the notes.")
         {

@@ -16,6 +16,10 @@ internal sealed class VectorChoice(AnsweringChoices choices, ProgramOptions opti
     /// <summary>Turns texts into vectors; null to search by words and entities only.</summary>
     public TextVectors? Vectors => _vectors.Value;
 
+    /// <summary>Where vectors are kept unless the settings say otherwise; null without a home folder, when they are kept in memory only.</summary>
+    public static string? DefaultFolder() =>
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } data ? Path.Combine(data, FolderName) : null;
+
     public void Dispose()
     {
         if (_vectors.IsValueCreated)
@@ -29,8 +33,4 @@ internal sealed class VectorChoice(AnsweringChoices choices, ProgramOptions opti
             return null;
         return new TextVectors(host.EmbeddingGenerator, options.Knowledge.VectorFolder ?? DefaultFolder(), services.GetRequiredService<ILogger<TextVectors>>());
     }
-
-    // Without a home folder vectors are kept in memory only.
-    private static string? DefaultFolder() =>
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } data ? Path.Combine(data, FolderName) : null;
 }
