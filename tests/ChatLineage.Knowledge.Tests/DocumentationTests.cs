@@ -21,7 +21,7 @@ public sealed partial class DocumentationTests
 
         Assert.DoesNotContain(report.Findings, finding => finding.Path.Contains("pelican", StringComparison.Ordinal) || finding.Path.Contains("example-labs", StringComparison.Ordinal));
         var text = new StringWriter { NewLine = "\n" };
-        new TextTree(text, 80).Write(LineagePicture.Around(report.Knowledge, report.Knowledge.FindEntity("pelican-7b")!, up: true, down: true, depth: 3));
+        new TextTree(text, 80).Write(LineageDiagram.Around(report.Knowledge, report.Knowledge.FindEntity("pelican-7b")!, up: true, down: true, depth: 3));
         Assert.Contains(Indented().Replace(text.ToString().TrimEnd(), "   $0"), Readme);
     }
 

@@ -17,11 +17,11 @@ internal static class LineageTree
     /// <exception cref="CommandException">The notes have nothing, or several things, by that name.</exception>
     public static string Draw(KnowledgeBase notes, string name, int? width)
     {
-        var picture = LineagePicture.Around(notes, EntityArgument.Find(notes, name), true, true, Depth);
-        if (picture.Edges.IsEmpty)
+        var diagram = LineageDiagram.Around(notes, EntityArgument.Find(notes, name), true, true, Depth);
+        if (diagram.Edges.IsEmpty)
             return "No derivation is recorded, neither from nor to it.";
         using var text = new StringWriter { NewLine = "\n" };
-        new TextTree(text, width ?? int.MaxValue).Write(picture);
+        new TextTree(text, width ?? int.MaxValue).Write(diagram);
         return text.ToString().TrimEnd('\n');
     }
 }

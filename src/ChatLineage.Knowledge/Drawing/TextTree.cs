@@ -3,7 +3,7 @@ using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Knowledge.Drawing;
 
-/// <summary>Draws a <see cref="LineagePicture"/> as two trees of text: what the entity comes from, and what came of it.</summary>
+/// <summary>Draws a <see cref="LineageDiagram"/> as two trees of text: what the entity comes from, and what came of it.</summary>
 /// <param name="output">Where to write.</param>
 /// <param name="columns">The longest line, in characters; at least 40.</param>
 public sealed class TextTree(TextWriter output, int columns)
@@ -13,26 +13,26 @@ public sealed class TextTree(TextWriter output, int columns)
     private readonly int _columns = Math.Max(columns, LeastColumns);
 
     /// <summary>Writes the trees.</summary>
-    public void Write(LineagePicture picture)
+    public void Write(LineageDiagram diagram)
     {
-        output.WriteLine(Cut(Label(picture.Centre)));
-        var bases = picture.Edges.ToLookup(edge => edge.Derivative);
-        var derivatives = picture.Edges.ToLookup(edge => edge.Base);
-        var levels = picture.Nodes.ToDictionary(node => node.Entity);
+        output.WriteLine(Cut(Label(diagram.Centre)));
+        var bases = diagram.Edges.ToLookup(edge => edge.Derivative);
+        var derivatives = diagram.Edges.ToLookup(edge => edge.Base);
+        var levels = diagram.Nodes.ToDictionary(node => node.Entity);
         bool IsUp(Entity entity) => levels[entity].Level <= 0;
         bool IsDown(Entity entity) => levels[entity].Level >= 0;
-        if (picture.Nodes.Any(node => node.Level < 0))
+        if (diagram.Nodes.Any(node => node.Level < 0))
         {
             output.WriteLine();
             output.WriteLine("comes from");
-            Branches(picture.Centre, "", entity => bases[entity].Where(edge => IsUp(edge.Base)).Select(edge => (edge.Base, edge)), levels, [picture.Centre]);
+            Branches(diagram.Centre, "", entity => bases[entity].Where(edge => IsUp(edge.Base)).Select(edge => (edge.Base, edge)), levels, [diagram.Centre]);
         }
 
-        if (picture.Nodes.Any(node => node.Level > 0))
+        if (diagram.Nodes.Any(node => node.Level > 0))
         {
             output.WriteLine();
             output.WriteLine("what came of it");
-            Branches(picture.Centre, "", entity => derivatives[entity].Where(edge => IsDown(edge.Derivative)).Select(edge => (edge.Derivative, edge)), levels, [picture.Centre]);
+            Branches(diagram.Centre, "", entity => derivatives[entity].Where(edge => IsDown(edge.Derivative)).Select(edge => (edge.Derivative, edge)), levels, [diagram.Centre]);
         }
     }
 
@@ -40,7 +40,7 @@ public sealed class TextTree(TextWriter output, int columns)
     internal static string Label(Entity entity) => entity.Released is { } released ? $"{entity.Name} ({released})" : entity.Name;
 
     private void Branches(
-        Entity entity, string indent, Func<Entity, IEnumerable<(Entity Other, PictureEdge Edge)>> next, Dictionary<Entity, PictureNode> nodes, HashSet<Entity> shown)
+        Entity entity, string indent, Func<Entity, IEnumerable<(Entity Other, DiagramEdge Edge)>> next, Dictionary<Entity, DiagramNode> nodes, HashSet<Entity> shown)
     {
         var branches = next(entity).OrderBy(branch => branch.Other.Released ?? new PartialDate(9999)).ThenBy(branch => branch.Other.Name, StringComparer.OrdinalIgnoreCase).ToList();
         for (var i = 0; i < branches.Count; i++)

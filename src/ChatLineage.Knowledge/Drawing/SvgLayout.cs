@@ -3,11 +3,11 @@ using ChatLineage.Knowledge.Entities;
 namespace ChatLineage.Knowledge.Drawing;
 
 /// <summary>
-/// Places the nodes of a picture in columns, one a level, from ancestors on the left to descendants on the right. Within a column
+/// Places the nodes of a diagram in columns, one a level, from ancestors on the left to descendants on the right. Within a column
 /// the order follows the neighbours (barycentre heuristic: Sugiyama, Tagawa and Toda, IEEE SMC 1981), which keeps most edges from
 /// crossing.
 /// </summary>
-internal sealed class PictureLayout
+internal sealed class SvgLayout
 {
     public const double NodeHeight = 40;
     public const double RowHeight = 54;
@@ -23,12 +23,12 @@ internal sealed class PictureLayout
     private readonly Dictionary<Entity, (double X, double Y)> _places = [];
     private readonly Dictionary<int, double> _widths = [];
 
-    public PictureLayout(LineagePicture picture)
+    public SvgLayout(LineageDiagram diagram)
     {
-        var columns = picture.Nodes.GroupBy(node => node.Level).OrderBy(group => group.Key)
+        var columns = diagram.Nodes.GroupBy(node => node.Level).OrderBy(group => group.Key)
             .Select(group => group.OrderBy(node => node.Entity.Released ?? new PartialDate(9999)).ThenBy(node => node.Entity.Id, StringComparer.Ordinal).ToList())
             .ToList();
-        Order(columns, picture);
+        Order(columns, diagram);
         var rows = columns.Max(column => column.Count);
         var x = Margin;
         foreach (var column in columns)
@@ -49,21 +49,21 @@ internal sealed class PictureLayout
     public double Height { get; }
 
     /// <summary>The first line of a node.</summary>
-    public static string Name(PictureNode node) => Short(node.Entity.Name);
+    public static string Name(DiagramNode node) => Short(node.Entity.Name);
 
     /// <summary>The second line of a node: date, size and how much lies beyond; empty when nothing is known.</summary>
-    public static string About(PictureNode node) =>
+    public static string About(DiagramNode node) =>
         Short(string.Join(" · ", new[] { node.Entity.Released?.ToString(), node.Entity.Size, node.Hidden > 0 ? $"{node.Hidden} more" : null }.OfType<string>()));
 
-    public double WidthOf(PictureNode node) => _widths[node.Level];
+    public double WidthOf(DiagramNode node) => _widths[node.Level];
 
     public (double X, double Y) this[Entity entity] => _places[entity];
 
     private static string Short(string text) => text.Length <= LongestLabel ? text : string.Concat(text.AsSpan(0, LongestLabel - 1), "…");
 
-    private static void Order(List<List<PictureNode>> columns, LineagePicture picture)
+    private static void Order(List<List<DiagramNode>> columns, LineageDiagram diagram)
     {
-        var neighbours = picture.Edges.SelectMany(edge => new[] { (edge.Base, edge.Derivative), (edge.Derivative, edge.Base) }).ToLookup(pair => pair.Item1, pair => pair.Item2);
+        var neighbours = diagram.Edges.SelectMany(edge => new[] { (edge.Base, edge.Derivative), (edge.Derivative, edge.Base) }).ToLookup(pair => pair.Item1, pair => pair.Item2);
         var centreColumn = columns.FindIndex(column => column[0].Level == 0);
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
@@ -75,7 +75,7 @@ internal sealed class PictureLayout
         }
     }
 
-    private static void Sort(List<PictureNode> column, List<PictureNode> fixedColumn, ILookup<Entity, Entity> neighbours)
+    private static void Sort(List<DiagramNode> column, List<DiagramNode> fixedColumn, ILookup<Entity, Entity> neighbours)
     {
         var rows = fixedColumn.Index().ToDictionary(pair => pair.Item.Entity, pair => (double)pair.Index);
         var weights = column.Index().ToDictionary(

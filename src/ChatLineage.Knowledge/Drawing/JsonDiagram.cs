@@ -4,17 +4,17 @@ using ChatLineage.Knowledge.Lint.Reports;
 
 namespace ChatLineage.Knowledge.Drawing;
 
-/// <summary>Writes a <see cref="LineagePicture"/> as JSON: nodes, and edges with their claims and sources.</summary>
-public static class JsonPicture
+/// <summary>Writes a <see cref="LineageDiagram"/> as JSON: nodes, and edges with their claims and sources.</summary>
+public static class JsonDiagram
 {
-    /// <summary>Writes the picture as UTF-8.</summary>
-    public static void Write(Stream output, LineagePicture picture)
+    /// <summary>Writes the diagram as UTF-8.</summary>
+    public static void Write(Stream output, LineageDiagram diagram)
     {
         using var json = new Utf8JsonWriter(output, JsonReport.Options);
         json.WriteStartObject();
-        json.WriteString("entity", picture.Centre.Id);
+        json.WriteString("entity", diagram.Centre.Id);
         json.WriteStartArray("nodes");
-        foreach (var node in picture.Nodes)
+        foreach (var node in diagram.Nodes)
         {
             json.WriteStartObject();
             json.WriteString("id", node.Entity.Id);
@@ -28,13 +28,13 @@ public static class JsonPicture
 
         json.WriteEndArray();
         json.WriteStartArray("edges");
-        foreach (var edge in picture.Edges)
+        foreach (var edge in diagram.Edges)
             Edge(json, edge);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Edge(Utf8JsonWriter json, PictureEdge edge)
+    private static void Edge(Utf8JsonWriter json, DiagramEdge edge)
     {
         json.WriteStartObject();
         json.WriteString("base", edge.Base.Id);

@@ -5,7 +5,7 @@ using ChatLineage.Knowledge.Drawing;
 
 namespace ChatLineage.Knowledge.Tests.Drawing;
 
-public sealed class LineagePictureTests
+public sealed class LineageDiagramTests
 {
     private static readonly string[] Family =
     [
@@ -35,7 +35,7 @@ public sealed class LineagePictureTests
     {
         var knowledge = NotesBuilder.Of("a built_on b", "b built_on c", "c built_on a").Link();
 
-        Assert.Equal(3, LineagePicture.Around(knowledge, knowledge.FindEntity("a")!, up: true, down: true, depth: 9).Nodes.Length);
+        Assert.Equal(3, LineageDiagram.Around(knowledge, knowledge.FindEntity("a")!, up: true, down: true, depth: 9).Nodes.Length);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class LineagePictureTests
     {
         var knowledge = NotesBuilder.Of($"b built_on {new string('a', 90)}").Link();
         var text = new StringWriter();
-        new TextTree(text, 50).Write(LineagePicture.Around(knowledge, knowledge.FindEntity("b")!, up: true, down: false, depth: 3));
+        new TextTree(text, 50).Write(LineageDiagram.Around(knowledge, knowledge.FindEntity("b")!, up: true, down: false, depth: 3));
 
         Assert.Contains(text.ToString().Split(Environment.NewLine), line => line.Length == 50 && line.EndsWith('…'));
     }
@@ -75,7 +75,7 @@ public sealed class LineagePictureTests
     [Fact]
     public void Svg_is_well_formed_whatever_the_names()
     {
-        var svg = XDocument.Parse(SvgPicture.Write(Hostile()));
+        var svg = XDocument.Parse(SvgDiagram.Write(Hostile()));
 
         XNamespace space = "http://www.w3.org/2000/svg";
         Assert.Equal(2, svg.Descendants(space + "rect").Count(rect => ((string?)rect.Attribute("class"))!.StartsWith("node", StringComparison.Ordinal) && rect.Parent!.Element(space + "title") is not null));
@@ -87,31 +87,31 @@ public sealed class LineagePictureTests
     public void Svg_nodes_stay_inside_and_do_not_overlap()
     {
         var picture = Picture("vicuna");
-        var layout = new PictureLayout(picture);
+        var layout = new SvgLayout(picture);
 
         foreach (var node in picture.Nodes)
         {
             var (x, y) = layout[node.Entity];
             Assert.InRange(x, 0, layout.Width - layout.WidthOf(node));
-            Assert.InRange(y, 0, layout.Height - PictureLayout.NodeHeight);
-            Assert.DoesNotContain(picture.Nodes, other => other != node && layout[other.Entity].X == x && Math.Abs(layout[other.Entity].Y - y) < PictureLayout.NodeHeight);
+            Assert.InRange(y, 0, layout.Height - SvgLayout.NodeHeight);
+            Assert.DoesNotContain(picture.Nodes, other => other != node && layout[other.Entity].X == x && Math.Abs(layout[other.Entity].Y - y) < SvgLayout.NodeHeight);
         }
     }
 
     [Fact]
     public void Mermaid_and_dot_escape_names()
     {
-        Assert.Contains("n0[\"#60;script#62; #34;x#34;   (2023)\"]", MermaidPicture.Write(Hostile()));
-        Assert.Contains("\"bad\" [label=\"<script> \\\"x\\\"   (2023)\", penwidth=3];", DotPicture.Write(Hostile()));
-        Assert.Contains("n1 -->|is the base of| n0", MermaidPicture.Write(Hostile()));
-        Assert.Contains("\"good\" -> \"bad\" [label=\"is the base of\"];", DotPicture.Write(Hostile()));
+        Assert.Contains("n0[\"#60;script#62; #34;x#34;   (2023)\"]", MermaidDiagram.Write(Hostile()));
+        Assert.Contains("\"bad\" [label=\"<script> \\\"x\\\"   (2023)\", penwidth=3];", DotDiagram.Write(Hostile()));
+        Assert.Contains("n1 -->|is the base of| n0", MermaidDiagram.Write(Hostile()));
+        Assert.Contains("\"good\" -> \"bad\" [label=\"is the base of\"];", DotDiagram.Write(Hostile()));
     }
 
     [Fact]
     public void Json_has_edges_with_claims_and_sources()
     {
         using var stream = new MemoryStream();
-        JsonPicture.Write(stream, Picture("stable"));
+        JsonDiagram.Write(stream, Picture("stable"));
 
         var root = JsonDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).RootElement;
         var edge = root.GetProperty("edges").EnumerateArray().Single(each => each.GetProperty("derivative").GetString() == "stable");
@@ -120,17 +120,17 @@ public sealed class LineagePictureTests
         Assert.Equal(5, root.GetProperty("nodes").GetArrayLength());
     }
 
-    private static LineagePicture Picture(string id, int depth = 3)
+    private static LineageDiagram Picture(string id, int depth = 3)
     {
         var knowledge = NotesBuilder.Of(Family).Link();
-        return LineagePicture.Around(knowledge, knowledge.FindEntity(id)!, up: true, down: true, depth);
+        return LineageDiagram.Around(knowledge, knowledge.FindEntity(id)!, up: true, down: true, depth);
     }
 
-    private static LineagePicture Hostile()
+    private static LineageDiagram Hostile()
     {
         var knowledge = NotesBuilder.Of("good is model")
             .File("models/bad.md", "---\nid: bad\nname: \"<script> \\\"x\\\" \\n\"\nkind: model\nreleased: 2023\nclaims:\n  - built_on: good\n    sources: [s]\n---\n")
             .Link();
-        return LineagePicture.Around(knowledge, knowledge.FindEntity("bad")!, up: true, down: true, depth: 3);
+        return LineageDiagram.Around(knowledge, knowledge.FindEntity("bad")!, up: true, down: true, depth: 3);
     }
 }

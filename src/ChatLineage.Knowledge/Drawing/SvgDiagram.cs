@@ -5,8 +5,8 @@ using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Knowledge.Drawing;
 
-/// <summary>Draws a <see cref="LineagePicture"/> as SVG: columns from ancestors to descendants, for light and dark pages.</summary>
-public static class SvgPicture
+/// <summary>Draws a <see cref="LineageDiagram"/> as SVG: columns from ancestors to descendants, for light and dark pages.</summary>
+public static class SvgDiagram
 {
     private const double TitleHeight = 56;
     private const double LegendHeight = 44;
@@ -42,25 +42,25 @@ public static class SvgPicture
 
         """;
 
-    /// <summary>The picture as an SVG document.</summary>
-    public static string Write(LineagePicture picture)
+    /// <summary>The diagram as an SVG document.</summary>
+    public static string Write(LineageDiagram diagram)
     {
-        var layout = new PictureLayout(picture);
+        var layout = new SvgLayout(diagram);
         var width = Math.Max(layout.Width, LeastWidth);
         var height = layout.Height + TitleHeight + LegendHeight;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" role=\"img\">\n");
-        svg.Append("  <title>Lineage of ").Append(Xml(picture.Centre.Name)).Append("</title>\n").Append(Style);
+        svg.Append("  <title>Lineage of ").Append(Xml(diagram.Centre.Name)).Append("</title>\n").Append(Style);
         svg.Append("  <defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path class=\"head\" d=\"M0 0L8 4L0 8Z\"/></marker></defs>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"  <text class=\"title\" x=\"{PictureLayout.Margin}\" y=\"38\">Lineage of {Xml(picture.Centre.Name)}</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"  <text class=\"title\" x=\"{SvgLayout.Margin}\" y=\"38\">Lineage of {Xml(diagram.Centre.Name)}</text>\n");
         svg.Append(CultureInfo.InvariantCulture, $"  <g transform=\"translate({Number((width - layout.Width) / 2)} {TitleHeight})\">\n");
-        var nodes = picture.Nodes.ToDictionary(node => node.Entity);
-        foreach (var edge in picture.Edges)
+        var nodes = diagram.Nodes.ToDictionary(node => node.Entity);
+        foreach (var edge in diagram.Edges)
             Edge(svg, edge, layout, nodes);
-        foreach (var node in picture.Nodes)
+        foreach (var node in diagram.Nodes)
             Node(svg, node, layout);
         svg.Append("  </g>\n");
-        SvgLegend.Write(svg, picture, height - 18);
+        SvgLegend.Write(svg, diagram, height - 18);
         return svg.Append("</svg>\n").ToString();
     }
 
@@ -90,16 +90,16 @@ public static class SvgPicture
 
     internal static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static void Edge(StringBuilder svg, PictureEdge edge, PictureLayout layout, Dictionary<Entity, PictureNode> nodes)
+    private static void Edge(StringBuilder svg, DiagramEdge edge, SvgLayout layout, Dictionary<Entity, DiagramNode> nodes)
     {
         var (fromX, fromY) = layout[edge.Base];
         var (toX, toY) = layout[edge.Derivative];
         var isForward = toX > fromX;
         var startX = fromX + layout.WidthOf(nodes[edge.Base]);
         var endX = isForward ? toX : toX + layout.WidthOf(nodes[edge.Derivative]);
-        var startY = fromY + (PictureLayout.NodeHeight / 2);
-        var endY = toY + (PictureLayout.NodeHeight / 2);
-        var bend = isForward ? Math.Max(PictureLayout.ColumnGap / 2, (endX - startX) / 3) : PictureLayout.ColumnGap * 0.7;
+        var startY = fromY + (SvgLayout.NodeHeight / 2);
+        var endY = toY + (SvgLayout.NodeHeight / 2);
+        var bend = isForward ? Math.Max(SvgLayout.ColumnGap / 2, (endX - startX) / 3) : SvgLayout.ColumnGap * 0.7;
         var secondX = isForward ? endX - bend : endX + bend;
         svg.Append("    <path class=\"edge\"").Append(Dashes(edge.Predicate))
             .Append(CultureInfo.InvariantCulture, $" marker-end=\"url(#arrow)\" d=\"M{Number(startX)} {Number(startY)}C{Number(startX + bend)} {Number(startY)} {Number(secondX)} {Number(endY)} {Number(endX)} {Number(endY)}\"><title>")
@@ -107,19 +107,19 @@ public static class SvgPicture
             .Append("</title></path>\n");
     }
 
-    private static void Node(StringBuilder svg, PictureNode node, PictureLayout layout)
+    private static void Node(StringBuilder svg, DiagramNode node, SvgLayout layout)
     {
         var (x, y) = layout[node.Entity];
         var entity = node.Entity;
-        var about = PictureLayout.About(node);
-        svg.Append(CultureInfo.InvariantCulture, $"    <g><title>{Xml(entity.Name)}</title><rect class=\"node{Class(node)}\" x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(layout.WidthOf(node))}\" height=\"{PictureLayout.NodeHeight}\" rx=\"8\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"{Number(x + 11)}\" y=\"{Number(y + (about.Length > 0 ? 17 : 25))}\">{Xml(PictureLayout.Name(node))}</text>");
+        var about = SvgLayout.About(node);
+        svg.Append(CultureInfo.InvariantCulture, $"    <g><title>{Xml(entity.Name)}</title><rect class=\"node{Class(node)}\" x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(layout.WidthOf(node))}\" height=\"{SvgLayout.NodeHeight}\" rx=\"8\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"{Number(x + 11)}\" y=\"{Number(y + (about.Length > 0 ? 17 : 25))}\">{Xml(SvgLayout.Name(node))}</text>");
         if (about.Length > 0)
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"small\" x=\"{Number(x + 11)}\" y=\"{Number(y + 32)}\">{Xml(about)}</text>");
         svg.Append("</g>\n");
     }
 
-    private static string Class(PictureNode node)
+    private static string Class(DiagramNode node)
     {
         var colour = (node.Entity.Kind, node.Entity.Openness) switch
         {

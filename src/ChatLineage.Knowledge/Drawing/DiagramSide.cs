@@ -6,18 +6,18 @@ using ChatLineage.Knowledge.Lineage;
 namespace ChatLineage.Knowledge.Drawing;
 
 /// <summary>
-/// The ancestors or the descendants in a picture. «Built on LLaMA» beside «fine-tuned from Vicuna», which comes from LLaMA, is
+/// The ancestors or the descendants in a diagram. «Built on LLaMA» beside «fine-tuned from Vicuna», which comes from LLaMA, is
 /// the same descent told less exactly, so its edge is left out; levels are longest ways, so that every edge leads outwards.
 /// </summary>
-internal sealed class PictureSide
+internal sealed class DiagramSide
 {
     private readonly Entity _centre;
     private readonly Func<Entity, ImmutableArray<LineageStep>> _next;
     private readonly bool _isUp;
     private readonly HashSet<Entity> _entities;
-    private readonly List<PictureEdge> _edges = [];
+    private readonly List<DiagramEdge> _edges = [];
 
-    public PictureSide(Entity centre, ImmutableArray<LineageStep> steps, int depth, Func<Entity, ImmutableArray<LineageStep>> next, bool isUp)
+    public DiagramSide(Entity centre, ImmutableArray<LineageStep> steps, int depth, Func<Entity, ImmutableArray<LineageStep>> next, bool isUp)
     {
         _centre = centre;
         _next = next;
@@ -26,19 +26,19 @@ internal sealed class PictureSide
         foreach (var entity in _entities)
         {
             foreach (var step in next(entity).Where(step => _entities.Contains(step.Entity)))
-                _edges.Add(isUp ? new PictureEdge(step.Entity, entity, step.Claims) : new PictureEdge(entity, step.Entity, step.Claims));
+                _edges.Add(isUp ? new DiagramEdge(step.Entity, entity, step.Claims) : new DiagramEdge(entity, step.Entity, step.Claims));
         }
 
         var bases = _edges.ToLookup(edge => edge.Derivative, edge => edge.Base);
         _edges.RemoveAll(edge => edge.Claims.All(claim => claim.Predicate == Predicates.BuiltOn) && bases[edge.Derivative].Any(other => other != edge.Base && ComesFrom(other, edge.Base, bases)));
     }
 
-    public void AddTo(ImmutableArray<PictureNode>.Builder nodes, ImmutableArray<PictureEdge>.Builder edges)
+    public void AddTo(ImmutableArray<DiagramNode>.Builder nodes, ImmutableArray<DiagramEdge>.Builder edges)
     {
         var levels = Levels();
         var known = nodes.Select(node => node.Entity).ToHashSet();
         foreach (var entity in _entities.Where(known.Add).OrderBy(entity => levels[entity]))
-            nodes.Add(new PictureNode(entity, _isUp ? -levels[entity] : levels[entity], _next(entity).Count(step => !_entities.Contains(step.Entity))));
+            nodes.Add(new DiagramNode(entity, _isUp ? -levels[entity] : levels[entity], _next(entity).Count(step => !_entities.Contains(step.Entity))));
         edges.AddRange(_edges);
     }
 

@@ -1,0 +1,54 @@
+using ChatLineage.Knowledge;
+using ChatLineage.Knowledge.Claims;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Pictures.Content;
+
+/// <summary>Finds what belongs into a picture: everything near its centre, and derivations further away.</summary>
+internal sealed class RelationFinder(KnowledgeBase knowledge, Entity centre)
+{
+    /// <summary>The lines between the centre and its neighbours on one side.</summary>
+    public IEnumerable<Relation> Near(bool isUp)
+    {
+        var claims = isUp ? knowledge.ClaimsFrom(centre) : knowledge.ClaimsTo(centre);
+        return claims
+            .Where(claim => Belongs(claim) && claim.Subject != claim.Object)
+            .GroupBy(claim => isUp ? claim.Object : claim.Subject)
+            .Select(group => Relation.Of([.. group]))
+            .Where(relation => !IsToldMoreExactly(relation));
+    }
+
+    /// <summary>The lines further outwards from a neighbour: derivations only, and only around what can be derived.</summary>
+    public IEnumerable<Relation> Far(Entity entity, bool isUp)
+    {
+        if (!centre.Kind.IsArtefact())
+            return [];
+        var steps = isUp ? knowledge.Graph.Bases(entity) : knowledge.Graph.Derivatives(entity);
+        return steps.Select(step => Relation.Of(step.Claims)).Where(relation => !IsToldMoreExactly(relation));
+    }
+
+    /// <summary>How much came of it: what makes one neighbour more worth showing than another.</summary>
+    public int Weight(Entity entity) => knowledge.Graph.Descendants(entity).Length;
+
+    /// <summary>The order in which lines are kept when there are too many: derivations, then ingredients, then the rest.</summary>
+    public static int Rank(Relation relation) => (relation.Predicate.Role, relation.Predicate.Id) switch
+    {
+        (LineageRole.Derivation, _) => 0,
+        (_, "distilled_from") => 1,
+        (_, "trained_on") => 2,
+        (LineageRole.Provenance, "released_by" or "created_by") => 2,
+        (LineageRole.Succession, _) => 3,
+        (LineageRole.Provenance, _) => 4,
+        _ => 5,
+    };
+
+    private bool Belongs(Claim claim) => !centre.Kind.IsArtefact()
+        || claim.Predicate.Role is LineageRole.Derivation or LineageRole.Succession
+        || (claim.Predicate.Role == LineageRole.Ingredient && claim.Stands);
+
+    // «Built on LLaMA» beside «fine-tuned from Vicuna», which comes from LLaMA, is the same descent told less exactly.
+    private bool IsToldMoreExactly(Relation relation) =>
+        relation is { IsDisputed: false } && relation.Predicate == Predicates.BuiltOn
+        && knowledge.Graph.Bases(relation.Lower).Any(step =>
+            step.Entity != relation.Upper && knowledge.Graph.Ancestors(step.Entity).Any(further => further.Entity == relation.Upper));
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using SkiaSharp;
+
+namespace ChatLineage.Pictures.Lettering;
+
+/// <summary>Breaks and cuts text to a width.</summary>
+internal static class TextFit
+{
+    private const string Ellipsis = "…";
+
+    /// <summary>The text in at most so many lines, the last one cut with an ellipsis when there is more.</summary>
+    /// <param name="text">The text, on one line.</param>
+    /// <param name="font">The font that it will be drawn in.</param>
+    /// <param name="width">The room, in units of the picture.</param>
+    /// <param name="lines">How many lines there may be, at least 1.</param>
+    public static ImmutableArray<string> Wrap(string text, SKFont font, float width, int lines)
+    {
+        var wrapped = ImmutableArray.CreateBuilder<string>();
+        var rest = text;
+        while (wrapped.Count < lines - 1 && font.MeasureText(rest) > width && BreakAt(rest, font, width) is > 0 and var at)
+        {
+            wrapped.Add(rest[..at].TrimEnd());
+            rest = rest[at..].TrimStart();
+        }
+
+        wrapped.Add(Cut(rest, font, width));
+        return wrapped.DrainToImmutable();
+    }
+
+    /// <summary>The text, cut with an ellipsis when it is wider than the room.</summary>
+    public static string Cut(string text, SKFont font, float width)
+    {
+        if (font.MeasureText(text) <= width)
+            return text;
+        var end = text.Length;
+        while (end > 1 && font.MeasureText(text[..end].TrimEnd() + Ellipsis) > width)
+            end -= char.IsLowSurrogate(text[end - 1]) ? 2 : 1;
+        return text[..end].TrimEnd() + Ellipsis;
+    }
+
+    // After the last space or hyphen that fits; 0 when not even the first word does.
+    private static int BreakAt(string text, SKFont font, float width)
+    {
+        var at = 0;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i - 1] is not (' ' or '-' or '/' or '_'))
+                continue;
+            if (font.MeasureText(text[..i].TrimEnd()) > width)
+                break;
+            at = i;
+        }
+
+        return at;
+    }
+}
