@@ -15,7 +15,7 @@ internal static class AltText
     {
         var centre = content.Centre;
         var text = new StringBuilder($"Lineage of {centre.Name}, {Article(content.Entity.Kind)}");
-        if (content.Maker is not null)
+        if (content.Maker is not null && content.Entity.Kind.IsArtefact())
             text.Append(" by ").Append(content.Maker);
         if (content.Entity.Released is { } released)
             text.Append(", ").Append(released.ToWords());

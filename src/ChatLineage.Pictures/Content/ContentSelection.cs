@@ -9,9 +9,9 @@ namespace ChatLineage.Pictures.Content;
 /// <summary>Chooses what a picture of an entity shows.</summary>
 internal static class ContentSelection
 {
-    // So that the picture stays readable on a telephone: some eleven rows of at most three boxes.
-    private static readonly SideLimits Above = new(Near: 6, Far: 3, Levels: 4);
-    private static readonly SideLimits Below = new(Near: 9, Far: 6, Levels: 2);
+    // So that the picture stays readable on a telephone: some nine rows of at most three boxes.
+    private static readonly SideLimits Above = new(Near: 6, Levels: 4);
+    private static readonly SideLimits Below = new(Near: 9, Levels: 2);
 
     /// <summary>Chooses.</summary>
     public static PictureContent Select(KnowledgeBase knowledge, Entity entity)
@@ -35,13 +35,13 @@ internal static class ContentSelection
     }
 
     private static Box BoxOf(Entity entity, int level, int beyond) =>
-        new(entity, level, Typefaces.DrawableName(entity), string.Join(" · ", new[] { entity.Released?.ToWords(), Typefaces.DrawableOrNull(entity.Size) }.OfType<string>()), beyond);
+        new(entity, level, Typefaces.DrawableName(entity), entity.Released?.ToShortWords() ?? "", Typefaces.DrawableOrNull(entity.Size) ?? "", beyond);
 
     private static void Crowd(IReadOnlyList<Relation> crowded, int level, Box centre, ref ImmutableArray<Box> boxes, ref ImmutableArray<Link> links)
     {
         if (crowded.Count == 0)
             return;
-        var box = new Box(null, level, $"and {crowded.Count} more", "", 0);
+        var box = new Box(null, level, $"and {crowded.Count} more", "", "", 0);
         boxes = boxes.Add(box);
         var labels = crowded.Select(relation => relation.Label).Distinct().ToList();
         var label = labels.Count == 1 ? labels[0] : "";

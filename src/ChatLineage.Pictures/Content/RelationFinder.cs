@@ -10,10 +10,11 @@ internal sealed class RelationFinder(KnowledgeBase knowledge, Entity centre)
     /// <summary>The lines between the centre and its neighbours on one side.</summary>
     public IEnumerable<Relation> Near(bool isUp)
     {
-        var claims = isUp ? knowledge.ClaimsFrom(centre) : knowledge.ClaimsTo(centre);
+        var claims = knowledge.ClaimsFrom(centre).Where(claim => isUp != Relation.IsPart(claim))
+            .Concat(knowledge.ClaimsTo(centre).Where(claim => isUp == Relation.IsPart(claim)));
         return claims
             .Where(claim => Belongs(claim) && claim.Subject != claim.Object)
-            .GroupBy(claim => isUp ? claim.Object : claim.Subject)
+            .GroupBy(claim => claim.Subject == centre ? claim.Object : claim.Subject)
             .Select(group => Relation.Of([.. group]))
             .Where(relation => !IsToldMoreExactly(relation));
     }
@@ -30,21 +31,21 @@ internal sealed class RelationFinder(KnowledgeBase knowledge, Entity centre)
     /// <summary>How much came of it: what makes one neighbour more worth showing than another.</summary>
     public int Weight(Entity entity) => knowledge.Graph.Descendants(entity).Length;
 
-    /// <summary>The order in which lines are kept when there are too many: derivations, then ingredients, then the rest.</summary>
+    /// <summary>The order in which lines are kept when there are too many: versions, of which there are few, derivations, then ingredients, then the rest.</summary>
     public static int Rank(Relation relation) => (relation.Predicate.Role, relation.Predicate.Id) switch
     {
+        (LineageRole.Succession, _) => -1,
         (LineageRole.Derivation, _) => 0,
         (_, "distilled_from") => 1,
         (_, "trained_on") => 2,
         (LineageRole.Provenance, "released_by" or "created_by") => 2,
-        (LineageRole.Succession, _) => 3,
         (LineageRole.Provenance, _) => 4,
         _ => 5,
     };
 
     private bool Belongs(Claim claim) => !centre.Kind.IsArtefact()
         || claim.Predicate.Role is LineageRole.Derivation or LineageRole.Succession
-        || (claim.Predicate.Role == LineageRole.Ingredient && claim.Stands);
+        || (claim.Stands && (claim.Predicate.Role == LineageRole.Ingredient || (claim.Predicate == Predicates.MemberOf && claim.Object.Kind.IsArtefact())));
 
     // «Built on LLaMA» beside «fine-tuned from Vicuna», which comes from LLaMA, is the same descent told less exactly.
     private bool IsToldMoreExactly(Relation relation) =>

@@ -62,7 +62,7 @@ internal sealed class SideSelection
         var found = Sorted(inner.SelectMany(entity => _finder.Far(entity, _isUp))
             .Where(relation => !_levels.ContainsKey(Outer(relation)) && !taken.Contains(Outer(relation)) && !crowded.Contains(Outer(relation)))
             .DistinctBy(Outer));
-        foreach (var relation in found.Take(limits.Far))
+        foreach (var relation in found.Take(SideLimits.FarBeside(inner.Count)))
             Add(relation, level);
     }
 

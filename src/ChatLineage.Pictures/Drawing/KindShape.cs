@@ -7,6 +7,7 @@ namespace ChatLineage.Pictures.Drawing;
 internal static class KindShape
 {
     private const float Round = 12;
+    private const float Pill = 28;
     private const float Corner = 12;
     private const float Lip = 10;
 
@@ -45,7 +46,7 @@ internal static class KindShape
                 path.AddRect(box);
                 break;
             default:
-                path.AddRoundRect(box, box.Height / 2, box.Height / 2);
+                path.AddRoundRect(box, Math.Min(Pill, box.Height / 2), Math.Min(Pill, box.Height / 2));
                 break;
         }
 

@@ -32,19 +32,14 @@ internal sealed class PictureHeading
 
     private static string About(PictureContent content)
     {
-        var kind = content.Entity.Kind.Word();
-        var what = content.Maker is null ? kind : $"{kind} by {content.Maker}";
+        var kind = content.Entity.Kind;
+        var what = content.Maker is null || !kind.IsArtefact() ? kind.Word() : $"{kind.Word()} by {content.Maker}";
         var hasAbove = content.Boxes.Any(box => box.Level < 0);
         var hasBelow = content.Boxes.Any(box => box.Level > 0);
         if (!hasAbove && !hasBelow)
             return $"{what}. The notes record nothing that it comes from or that came of it.";
-        if (!content.Entity.Kind.IsArtefact())
+        if (!kind.IsArtefact())
             return $"{what}, with what the notes record around it";
-        return (hasAbove, hasBelow) switch
-        {
-            (true, true) => $"{what}. Above: what it comes from. Below: what came of it.",
-            (true, false) => $"{what}. Above: what it comes from. Nothing recorded came of it.",
-            _ => $"{what}. Below: what came of it. What it comes from is not recorded.",
-        };
+        return $"{what}.{(hasAbove ? " Above: what it comes from." : "")}{(hasBelow ? " Below: what came of it." : "")}";
     }
 }

@@ -7,7 +7,7 @@ namespace ChatLineage.Pictures.Layout;
 /// <summary>Leads lines from box to box: curves between rows, and straight through the gaps of rows on the way.</summary>
 internal sealed class LinkRouter(RowArrangement arrangement, Ports ports)
 {
-    private readonly Dictionary<Row, List<(float X, Box From)>> _taken = [];
+    private readonly Dictionary<Row, List<(float X, Link Link)>> _taken = [];
 
     /// <summary>The way of a line. The order of calls decides who gets which lane of a gap.</summary>
     public PlacedLink Route(Link link)
@@ -21,7 +21,7 @@ internal sealed class LinkRouter(RowArrangement arrangement, Ports ports)
         for (var i = first + 1; i < last; i++)
         {
             var row = arrangement.Rows[i];
-            var x = PassAt(row, ports[link], link.Upper);
+            var x = PassAt(row, link);
             points.Add(new SKPoint(x, row.Top - row.Zone));
             points.Add(new SKPoint(x, row.Bottom));
         }
@@ -31,18 +31,19 @@ internal sealed class LinkRouter(RowArrangement arrangement, Ports ports)
         return new PlacedLink(link, points.DrainToImmutable());
     }
 
-    private float PassAt(Row row, float wanted, Box from)
+    private float PassAt(Row row, Link link)
     {
+        var wanted = ports[link];
         if (!_taken.TryGetValue(row, out var taken))
             _taken[row] = taken = [];
 
-        // Lines of one box go through a gap together.
+        // Lines that begin at one box or end in one place go through a gap together.
         var free = Free(row).ToList();
         var x = free.Select(gap => Math.Clamp(wanted, gap.Left, gap.Right)).MinBy(at => Math.Abs(at - wanted));
         var gapOfX = free.First(gap => x >= gap.Left && x <= gap.Right);
         foreach (var other in taken)
         {
-            if (other.From == from && other.X >= gapOfX.Left && other.X <= gapOfX.Right && Math.Abs(other.X - x) < Spacing.ColumnGap)
+            if ((other.Link.Upper == link.Upper || IsSameEnd(other.Link, link)) && other.X >= gapOfX.Left && other.X <= gapOfX.Right && Math.Abs(other.X - x) < Spacing.ColumnGap)
                 return other.X;
         }
 
@@ -56,9 +57,11 @@ internal sealed class LinkRouter(RowArrangement arrangement, Ports ports)
             }
         }
 
-        taken.Add((x, from));
+        taken.Add((x, link));
         return x;
     }
+
+    private bool IsSameEnd(Link left, Link right) => left.Lower == right.Lower && ports[left] == ports[right];
 
     /// <summary>The gaps of a row, its sides included.</summary>
     private static IEnumerable<(float Left, float Right)> Free(Row row)

@@ -52,6 +52,15 @@ internal sealed class PictureLayout
     private static (ImmutableArray<string> Name, string About) Lines(Box box, Row row, SKFont names, SKFont abouts)
     {
         var room = row.BoxWidth - (2 * Spacing.BoxPadding) - (2 * Spacing.ShapeInset);
-        return (TextFit.Wrap(box.Name, names, room, Spacing.NameLines), TextFit.Cut(box.About, abouts, room));
+        return (TextFit.Wrap(box.Name, names, room, Spacing.NameLines), About(box, abouts, room));
+    }
+
+    // A size that would be cut says less than none.
+    private static string About(Box box, SKFont font, float room)
+    {
+        if (box.Date.Length == 0 || box.Size.Length == 0)
+            return TextFit.Cut(box.Date + box.Size, font, room);
+        var both = $"{box.Date} · {box.Size}";
+        return font.MeasureText(both) <= room ? both : box.Date;
     }
 }

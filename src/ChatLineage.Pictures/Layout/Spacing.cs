@@ -7,19 +7,19 @@ namespace ChatLineage.Pictures.Layout;
 internal static class Spacing
 {
     public const float Width = 720;
-    public const float Margin = 20;
+    public const float Margin = 28;
     public const int Columns = 3;
-    public const float ColumnGap = 28;
+    public const float ColumnGap = 34;
 
-    public const float BoxPadding = 12;
+    public const float BoxPadding = 11;
     /// <summary>What the ends of some shapes, such as the points of a hexagon, take from the room of the text.</summary>
-    public const float ShapeInset = 6;
+    public const float ShapeInset = 5;
 
     public const float NameSize = 21;
     public const float NameLine = 26;
     public const float AboutSize = 16.5f;
     public const float AboutLine = 22;
-    public const int NameLines = 2;
+    public const int NameLines = 3;
 
     public const float LabelSize = 16.5f;
     public const float LabelHeight = 23;
@@ -46,7 +46,7 @@ internal static class Spacing
     /// <summary>The width of a box in a row of so many: wider when there are fewer, so that long names fit.</summary>
     public static float BoxWidth(int boxes) => boxes switch
     {
-        1 => 340,
+        1 => 430,
         2 => 300,
         _ => (Width - (2 * Margin) - ((Columns - 1) * ColumnGap)) / Columns,
     };

@@ -15,9 +15,16 @@ internal static class TextFit
     /// <param name="lines">How many lines there may be, at least 1.</param>
     public static ImmutableArray<string> Wrap(string text, SKFont font, float width, int lines)
     {
+        var atSpaces = WrapAt(" ", text, font, width, lines);
+        return atSpaces[^1].EndsWith(Ellipsis, StringComparison.Ordinal) || atSpaces.Any(line => font.MeasureText(line) > width)
+            ? WrapAt(" -/_", text, font, width, lines) : atSpaces;
+    }
+
+    private static ImmutableArray<string> WrapAt(string breaks, string text, SKFont font, float width, int lines)
+    {
         var wrapped = ImmutableArray.CreateBuilder<string>();
         var rest = text;
-        while (wrapped.Count < lines - 1 && font.MeasureText(rest) > width && BreakAt(rest, font, width) is > 0 and var at)
+        while (wrapped.Count < lines - 1 && font.MeasureText(rest) > width && BreakAt(breaks, rest, font, width) is > 0 and var at)
         {
             wrapped.Add(rest[..at].TrimEnd());
             rest = rest[at..].TrimStart();
@@ -38,13 +45,13 @@ internal static class TextFit
         return text[..end].TrimEnd() + Ellipsis;
     }
 
-    // After the last space or hyphen that fits; 0 when not even the first word does.
-    private static int BreakAt(string text, SKFont font, float width)
+    // After the last place to break that fits; 0 when not even the first word does.
+    private static int BreakAt(string breaks, string text, SKFont font, float width)
     {
         var at = 0;
         for (var i = 1; i < text.Length; i++)
         {
-            if (text[i - 1] is not (' ' or '-' or '/' or '_'))
+            if (!breaks.Contains(text[i - 1]))
                 continue;
             if (font.MeasureText(text[..i].TrimEnd()) > width)
                 break;

@@ -10,13 +10,14 @@ public sealed class ProjectReferenceTests
     {
         ["Knowledge"] = [],
         ["LocalModel"] = [],
+        ["Pictures"] = ["Knowledge"],
         ["Answering"] = ["Knowledge"],
         ["Retrieval"] = ["Knowledge", "Answering"],
-        ["Chat"] = ["Answering"],
+        ["Chat"] = ["Answering", "Pictures"],
         ["Evaluation"] = ["Knowledge", "Answering"],
         ["Discord"] = ["Chat"],
         ["Slack"] = ["Chat"],
-        ["Cli"] = ["Knowledge", "Answering", "Retrieval", "LocalModel", "Chat", "Discord", "Slack", "Evaluation"],
+        ["Cli"] = ["Knowledge", "Answering", "Retrieval", "LocalModel", "Pictures", "Chat", "Discord", "Slack", "Evaluation"],
     };
 
     /// <summary>Packages that stay behind one project's door.</summary>
@@ -28,6 +29,7 @@ public sealed class ProjectReferenceTests
         ["Microsoft.SemanticKernel"] = "Answering",
         ["Microsoft.Data.Sqlite"] = "Retrieval",
         ["LLamaSharp"] = "LocalModel",
+        ["SkiaSharp"] = "Pictures",
         ["Microsoft.EntityFrameworkCore"] = "Chat",
         ["BouncyCastle"] = "Discord",
         ["System.CommandLine"] = "Cli",
@@ -40,7 +42,7 @@ public sealed class ProjectReferenceTests
     public void Projects_always_are_found()
     {
         Assert.Superset(
-            new HashSet<string>(["Knowledge", "Answering", "Retrieval", "LocalModel", "Chat", "Evaluation", "Cli"]),
+            new HashSet<string>(["Knowledge", "Answering", "Retrieval", "LocalModel", "Pictures", "Chat", "Evaluation", "Cli"]),
             Product.Select(Name).ToHashSet(StringComparer.Ordinal));
     }
 

@@ -77,6 +77,32 @@ public sealed class EntityCommandTests
     }
 
     [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task Graph_as_png_is_a_picture_with_words(string theme)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "stablevicuna.png");
+        var run = await BuiltProgram.RunAsync("knowledge", "graph", "stablevicuna", "--format", "png", "--theme", theme, "--out", file);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith($"Wrote {file}, 1080 by ", run.Output);
+        Assert.Contains("\nLineage of StableVicuna, a model by Stability AI, 28 April 2023. Above it: Vicuna (fine-tuned from); ", run.Output);
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], (await File.ReadAllBytesAsync(file))[..8]);
+    }
+
+    [Theory]
+    [InlineData("--out", "/no/such/folder/x.png", "Give --out a file in a folder that exists")]
+    [InlineData("--theme", "dark", "Name it with --out, such as --out stablevicuna.png.")]
+    public async Task Graph_as_png_without_a_place_says_what_to_do(string option, string value, string expected)
+    {
+        var run = await BuiltProgram.RunAsync("knowledge", "graph", "stablevicuna", "--format", "png", option, value);
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains(expected, run.Errors);
+    }
+
+    [Theory]
     [InlineData("show", "vicunna", "Did you mean Vicuna (vicuna)")]
     [InlineData("graph", "vicunna", "Did you mean Vicuna (vicuna)")]
     [InlineData("show", "zzzzzz", "add the note with: chatlineage knowledge new")]
