@@ -24,17 +24,17 @@ internal static class AltText
             return text.Append(" The notes record nothing that it comes from or that came of it.").ToString();
 
         Sentence(text, "Above it: ", content.Links.Where(link => link.Lower == centre).Select(link => Item(link, link.Upper)));
-        Sentence(text, "Further up: ", content.Links.Where(link => link.Lower.Level < 0).Select(link => $"{link.Lower.Name} ({Label(link)} {link.Upper.Name})"));
+        Sentence(text, "Further up: ", content.Links.Where(link => link.Lower.Level < 0).Select(Far));
         Sentence(text, "Below it: ", content.Links.Where(link => link.Upper == centre).Select(link => Item(link, link.Lower)));
-        Sentence(text, "Further down: ", content.Links.Where(link => link.Upper.Level > 0).Select(link => $"{link.Lower.Name} ({Label(link)} {link.Upper.Name})"));
+        Sentence(text, "Further down: ", content.Links.Where(link => link.Upper.Level > 0).Select(Far));
         return text.Length <= MostCharacters ? text.ToString() : text.ToString(0, CutAt(text)).TrimEnd(' ', ',', ';') + " …";
     }
 
-    private static string Article(EntityKind kind) => kind is EntityKind.Organisation or EntityKind.Event ? $"an {kind.Word()}" : $"a {kind.Word()}";
+    private static string Article(EntityKind kind) => (kind is EntityKind.Organisation or EntityKind.Event ? "an " : "a ") + kind.Word();
 
     private static string Item(Link link, Box other) => link.Label.Length > 0 ? $"{other.Name} ({link.Label})" : other.Name;
 
-    private static string Label(Link link) => link.Label.Length > 0 ? link.Label : "linked to";
+    private static string Far(Link link) => $"{link.Lower.Name} ({link.Label} {link.Upper.Name})";
 
     private static void Sentence(StringBuilder text, string start, IEnumerable<string> items)
     {

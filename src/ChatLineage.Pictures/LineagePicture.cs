@@ -33,8 +33,10 @@ public sealed record LineagePicture(ReadOnlyMemory<byte> Png, string AltText, in
         var heading = new PictureHeading(content);
         var layout = new PictureLayout(content, heading.Bottom);
         var footer = new PictureFooter(content, layout.Bottom);
-        var size = new SKImageInfo((int)(Spacing.Width * Scale), (int)MathF.Ceiling(footer.Bottom * Scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using var surface = SKSurface.Create(size) ?? throw new InvalidOperationException($"A picture of {size.Width} by {size.Height} pixels cannot be made; is memory short?");
+        var height = (int)MathF.Ceiling(footer.Bottom * Scale);
+        var size = new SKImageInfo((int)(Spacing.Width * Scale), height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using var surface = SKSurface.Create(size)
+            ?? throw new InvalidOperationException($"A picture of {size.Width} by {height} pixels cannot be made: memory is short.");
         var palette = Palette.Of(theme);
         surface.Canvas.Clear(palette.Page);
         surface.Canvas.Scale(Scale);

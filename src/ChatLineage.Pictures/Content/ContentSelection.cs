@@ -18,7 +18,8 @@ internal static class ContentSelection
     {
         var finder = new RelationFinder(knowledge, entity);
         var above = new SideSelection(finder, entity, isUp: true, Above, new HashSet<Entity> { entity });
-        var taken = above.Entities.Select(each => each.Entity).Concat(above.Crowded.Select(relation => relation.Upper)).Append(entity).ToHashSet();
+        HashSet<Entity> taken =
+            [entity, .. above.Entities.Select(each => each.Entity), .. above.Crowded.Select(relation => relation.Upper)];
         var below = new SideSelection(finder, entity, isUp: false, Below, taken);
 
         var boxes = new Dictionary<Entity, Box> { [entity] = BoxOf(entity, 0, 0) };
@@ -28,16 +29,21 @@ internal static class ContentSelection
             boxes[each] = BoxOf(each, level, below.Beyond(each));
         var all = boxes.Values.ToImmutableArray();
         var links = above.Relations.Concat(below.Relations)
-            .Select(relation => new Link(boxes[relation.Upper], boxes[relation.Lower], relation.Label, relation.IsDisputed)).ToImmutableArray();
+            .Select(relation => new Link(boxes[relation.Upper], boxes[relation.Lower], relation.Label, relation.IsDisputed))
+            .ToImmutableArray();
         Crowd(above.Crowded, -1, boxes[entity], ref all, ref links);
         Crowd(below.Crowded, 1, boxes[entity], ref all, ref links);
         return new PictureContent(boxes[entity], all, links, Maker(knowledge, entity), Newest(knowledge));
     }
 
-    private static Box BoxOf(Entity entity, int level, int beyond) =>
-        new(entity, level, Typefaces.DrawableName(entity), entity.Released?.ToShortWords() ?? "", Typefaces.DrawableOrNull(entity.Size) ?? "", beyond);
+    private static Box BoxOf(Entity entity, int level, int beyond)
+    {
+        var size = Typefaces.DrawableOrNull(entity.Size) ?? "";
+        return new Box(entity, level, Typefaces.DrawableName(entity), entity.Released?.ToShortWords() ?? "", size, beyond);
+    }
 
-    private static void Crowd(IReadOnlyList<Relation> crowded, int level, Box centre, ref ImmutableArray<Box> boxes, ref ImmutableArray<Link> links)
+    private static void Crowd(
+        IReadOnlyList<Relation> crowded, int level, Box centre, ref ImmutableArray<Box> boxes, ref ImmutableArray<Link> links)
     {
         if (crowded.Count == 0)
             return;

@@ -31,7 +31,9 @@ internal sealed class RelationFinder(KnowledgeBase knowledge, Entity centre)
     /// <summary>How much came of it: what makes one neighbour more worth showing than another.</summary>
     public int Weight(Entity entity) => knowledge.Graph.Descendants(entity).Length;
 
-    /// <summary>The order in which lines are kept when there are too many: versions, of which there are few, derivations, then ingredients, then the rest.</summary>
+    /// <summary>
+    /// The order in which lines are kept when there are too many: versions, of which there are few, derivations, ingredients, the rest.
+    /// </summary>
     public static int Rank(Relation relation) => (relation.Predicate.Role, relation.Predicate.Id) switch
     {
         (LineageRole.Succession, _) => -1,
@@ -45,7 +47,8 @@ internal sealed class RelationFinder(KnowledgeBase knowledge, Entity centre)
 
     private bool Belongs(Claim claim) => !centre.Kind.IsArtefact()
         || claim.Predicate.Role is LineageRole.Derivation or LineageRole.Succession
-        || (claim.Stands && (claim.Predicate.Role == LineageRole.Ingredient || (claim.Predicate == Predicates.MemberOf && claim.Object.Kind.IsArtefact())));
+        || (claim.Stands && claim.Predicate.Role == LineageRole.Ingredient)
+        || (claim.Stands && claim.Predicate == Predicates.MemberOf && claim.Object.Kind.IsArtefact());
 
     // «Built on LLaMA» beside «fine-tuned from Vicuna», which comes from LLaMA, is the same descent told less exactly.
     private bool IsToldMoreExactly(Relation relation) =>

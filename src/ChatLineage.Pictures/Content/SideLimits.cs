@@ -5,7 +5,9 @@ namespace ChatLineage.Pictures.Content;
 /// <param name="Levels">Levels, at least 1.</param>
 internal sealed record SideLimits(int Near, int Levels)
 {
-    /// <summary>How many boxes a further level may have: the more there are inside it, the fewer, since all their lines pass each other.</summary>
+    /// <summary>
+    /// How many boxes a further level may have: the more there are inside it, the fewer, since all their lines pass each other.
+    /// </summary>
     public static int FarBeside(int inner) => inner switch
     {
         <= 3 => 6,

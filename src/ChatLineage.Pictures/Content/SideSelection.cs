@@ -24,13 +24,18 @@ internal sealed class SideSelection
         for (var level = 2; level <= limits.Levels; level++)
             AddFar(level, limits, taken);
         foreach (var entity in _order)
-            _relations.AddRange(finder.Far(entity, isUp).Where(relation => _levels.ContainsKey(Outer(relation)) && Outer(relation) != centre));
+        {
+            var shown = finder.Far(entity, isUp).Where(relation => Outer(relation) != centre && _levels.ContainsKey(Outer(relation)));
+            _relations.AddRange(shown);
+        }
+
         PushOutwards();
         Cut(limits.Levels);
     }
 
     /// <summary>What is shown, nearest first, with its level: 1 next to the centre.</summary>
-    public IEnumerable<(Entity Entity, int Level)> Entities => _order.Select(entity => (entity, _levels[entity])).OrderBy(pair => pair.Item2);
+    public IEnumerable<(Entity Entity, int Level)> Entities =>
+        _order.Select(entity => (Entity: entity, Level: _levels[entity])).OrderBy(pair => pair.Level);
 
     /// <summary>The lines between what is shown.</summary>
     public IReadOnlyList<Relation> Relations => _relations;
@@ -39,7 +44,8 @@ internal sealed class SideSelection
     public IReadOnlyList<Relation> Crowded { get; private set; } = [];
 
     /// <summary>How many more lie beyond an entity that is shown.</summary>
-    public int Beyond(Entity entity) => _finder.Far(entity, _isUp).Count(relation => !_levels.ContainsKey(Outer(relation)) && Crowded.All(near => Outer(near) != Outer(relation)));
+    public int Beyond(Entity entity) => _finder.Far(entity, _isUp)
+        .Count(relation => !_levels.ContainsKey(Outer(relation)) && Crowded.All(near => Outer(near) != Outer(relation)));
 
     private Entity Outer(Relation relation) => _isUp ? relation.Upper : relation.Lower;
 
@@ -57,10 +63,10 @@ internal sealed class SideSelection
 
     private void AddFar(int level, SideLimits limits, IReadOnlySet<Entity> taken)
     {
-        var crowded = Crowded.Select(Outer).ToHashSet();
+        HashSet<Entity> crowded = [.. taken, .. Crowded.Select(Outer)];
         var inner = _order.Where(entity => _levels[entity] == level - 1).ToList();
         var found = Sorted(inner.SelectMany(entity => _finder.Far(entity, _isUp))
-            .Where(relation => !_levels.ContainsKey(Outer(relation)) && !taken.Contains(Outer(relation)) && !crowded.Contains(Outer(relation)))
+            .Where(relation => !_levels.ContainsKey(Outer(relation)) && !crowded.Contains(Outer(relation)))
             .DistinctBy(Outer));
         foreach (var relation in found.Take(SideLimits.FarBeside(inner.Count)))
             Add(relation, level);

@@ -33,7 +33,11 @@ internal static class KindShape
                 ]);
                 break;
             case EntityKind.Event:
-                path.AddPoly([new(box.Left + Corner, box.Top), new(box.Right, box.Top), new(box.Right - Corner, box.Bottom), new(box.Left, box.Bottom)]);
+                path.AddPoly(
+                [
+                    new(box.Left + Corner, box.Top), new(box.Right, box.Top),
+                    new(box.Right - Corner, box.Bottom), new(box.Left, box.Bottom),
+                ]);
                 break;
             case EntityKind.Licence:
                 path.AddPoly(
@@ -63,7 +67,8 @@ internal static class KindShape
                 path.AddArc(new SKRect(box.Left, box.Top, box.Right, box.Top + Lip), 0, 180);
                 return path.Detach();
             case EntityKind.Licence:
-                path.AddPoly([new(box.Right - Corner, box.Top), new(box.Right - Corner, box.Top + Corner), new(box.Right, box.Top + Corner)], false);
+                var corner = new SKPoint(box.Right - Corner, box.Top + Corner);
+                path.AddPoly([new(corner.X, box.Top), corner, new(box.Right, corner.Y)], close: false);
                 return path.Detach();
             case EntityKind.Organisation:
                 path.AddPoly([new(box.Left + 6, box.Top), new(box.Left + 6, box.Bottom)], false);

@@ -12,9 +12,12 @@ internal sealed class PictureCanvas(SKCanvas canvas, Palette palette)
     private const float ArrowHalf = 5;
 
     /// <summary>A line of text, with its baseline.</summary>
-    public void Text(string text, float x, float baseline, float size, SKColor colour, bool isBold = false, SKTextAlign align = SKTextAlign.Left)
+    public void Text(
+        string text, float x, float baseline, float size, SKColor colour, bool isBold = false, SKTextAlign align = SKTextAlign.Left)
     {
-        using var font = new SKFont(isBold ? Typefaces.SemiBold : Typefaces.Regular, size) { Subpixel = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
+        // Without hints and on parts of pixels, so that letters stand where they were measured.
+        using var font = new SKFont(isBold ? Typefaces.SemiBold : Typefaces.Regular, size);
+        (font.Subpixel, font.Hinting, font.Edging) = (true, SKFontHinting.None, SKFontEdging.Antialias);
         using var paint = new SKPaint { Color = colour, IsAntialias = true };
         canvas.DrawText(text, x, baseline, align, font, paint);
     }
@@ -47,7 +50,8 @@ internal sealed class PictureCanvas(SKCanvas canvas, Palette palette)
     {
         using var paint = new SKPaint { Color = palette.Page, IsAntialias = true };
         canvas.DrawRoundRect(label.Bounds, 6, 6, paint);
-        Text(label.Text, label.Bounds.MidX, label.Bounds.Bottom - 6, Spacing.LabelSize, label.IsDisputed ? palette.Disputed : palette.Quiet, align: SKTextAlign.Center);
+        var colour = label.IsDisputed ? palette.Disputed : palette.Quiet;
+        Text(label.Text, label.Bounds.MidX, label.Bounds.Bottom - 6, Spacing.LabelSize, colour, align: SKTextAlign.Center);
     }
 
     /// <summary>A box with its lines of text.</summary>
@@ -58,14 +62,15 @@ internal sealed class PictureCanvas(SKCanvas canvas, Palette palette)
         Shape(kind, placed.Bounds, isCentre);
         var lines = (placed.Name.Length * Spacing.NameLine) + (placed.About.Length > 0 ? Spacing.AboutLine : 0);
         var baseline = placed.Bounds.MidY - (lines / 2) + Spacing.NameSize;
+        var (ink, quiet) = isCentre ? (SKColors.White, SKColors.White) : (kind is null ? palette.Quiet : palette.Ink, palette.Quiet);
         foreach (var line in placed.Name)
         {
-            Text(line, placed.Bounds.MidX, baseline, Spacing.NameSize, isCentre ? SKColors.White : kind is null ? palette.Quiet : palette.Ink, isBold: true, SKTextAlign.Center);
+            Text(line, placed.Bounds.MidX, baseline, Spacing.NameSize, ink, isBold: true, SKTextAlign.Center);
             baseline += Spacing.NameLine;
         }
 
         if (placed.About.Length > 0)
-            Text(placed.About, placed.Bounds.MidX, baseline - 4, Spacing.AboutSize, isCentre ? SKColors.White : palette.Quiet, align: SKTextAlign.Center);
+            Text(placed.About, placed.Bounds.MidX, baseline - 4, Spacing.AboutSize, quiet, align: SKTextAlign.Center);
         if (placed.Box is { Beyond: > 0, Level: not 0 })
             Badge(placed);
     }
@@ -74,9 +79,11 @@ internal sealed class PictureCanvas(SKCanvas canvas, Palette palette)
     public void Shape(EntityKind? kind, SKRect bounds, bool isCentre)
     {
         using var outline = KindShape.Outline(kind, bounds);
-        using var fill = new SKPaint { Color = kind is { } known ? isCentre ? Palette.Centre(known) : palette.Fill(known) : palette.Page, IsAntialias = true };
+        var (inside, edge) = kind is not { } known ? (palette.Page, palette.Line)
+            : isCentre ? (Palette.Centre(known), Palette.Centre(known))
+            : (palette.Fill(known), palette.Stroke(known));
+        using var fill = new SKPaint { Color = inside, IsAntialias = true };
         canvas.DrawPath(outline, fill);
-        var edge = kind is { } each ? isCentre ? Palette.Centre(each) : palette.Stroke(each) : palette.Line;
         Stroke(outline, edge, 2, isDashed: kind is null);
         using var detail = KindShape.Detail(kind, bounds);
         if (detail is not null)
@@ -103,7 +110,8 @@ internal sealed class PictureCanvas(SKCanvas canvas, Palette palette)
         var bounds = SKRect.Create(placed.Bounds.Right - width - 8, middle - 11, width, 22);
         using var fill = new SKPaint { Color = palette.Page, IsAntialias = true };
         canvas.DrawRoundRect(bounds, 11, 11, fill);
-        using var edge = new SKPaint { Color = palette.Stroke(placed.Box.Entity!.Kind), IsAntialias = true, IsStroke = true, StrokeWidth = 1.5f };
+        using var edge = new SKPaint { Color = palette.Stroke(placed.Box.Entity!.Kind), IsAntialias = true, IsStroke = true };
+        edge.StrokeWidth = 1.5f;
         canvas.DrawRoundRect(bounds, 11, 11, edge);
         Text(text, bounds.MidX, middle + 5, Spacing.BadgeSize, palette.Quiet, align: SKTextAlign.Center);
     }

@@ -50,7 +50,8 @@ internal sealed class PictureFooter
 
         var notes = _content.Newest is { } newest ? $"Notes with sources up to {newest.ToWords()}" : "Notes without dated sources";
         canvas.Text(notes, Spacing.Margin, _baseline, Spacing.FooterSize, palette.Quiet);
-        canvas.Text("ChatLineage", Spacing.Width - Spacing.Margin, _baseline, Spacing.FooterSize, palette.Quiet, isBold: true, SKTextAlign.Right);
+        const float Right = Spacing.Width - Spacing.Margin;
+        canvas.Text("ChatLineage", Right, _baseline, Spacing.FooterSize, palette.Quiet, isBold: true, SKTextAlign.Right);
     }
 
     private IEnumerable<(EntityKind? Kind, string Label)> Entries()

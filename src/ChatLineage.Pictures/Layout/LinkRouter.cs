@@ -40,17 +40,17 @@ internal sealed class LinkRouter(RowArrangement arrangement, Ports ports)
         // Lines that begin at one box or end in one place go through a gap together.
         var free = Free(row).ToList();
         var x = free.Select(gap => Math.Clamp(wanted, gap.Left, gap.Right)).MinBy(at => Math.Abs(at - wanted));
-        var gapOfX = free.First(gap => x >= gap.Left && x <= gap.Right);
-        foreach (var other in taken)
+        var (left, right) = free.First(gap => x >= gap.Left && x <= gap.Right);
+        foreach (var other in taken.Where(other => other.X >= left && other.X <= right && Math.Abs(other.X - x) < Spacing.ColumnGap))
         {
-            if ((other.Link.Upper == link.Upper || IsSameEnd(other.Link, link)) && other.X >= gapOfX.Left && other.X <= gapOfX.Right && Math.Abs(other.X - x) < Spacing.ColumnGap)
+            if (other.Link.Upper == link.Upper || IsSameEnd(other.Link, link))
                 return other.X;
         }
 
         for (var step = 0; step < 6; step++)
         {
             var lane = x + (((step + 1) / 2) * Spacing.LaneWidth * (step % 2 == 0 ? -1 : 1));
-            if (lane >= gapOfX.Left && lane <= gapOfX.Right && taken.TrueForAll(other => Math.Abs(other.X - lane) >= Spacing.LaneWidth - 0.5f))
+            if (lane >= left && lane <= right && taken.TrueForAll(other => Math.Abs(other.X - lane) >= Spacing.LaneWidth - 0.5f))
             {
                 x = lane;
                 break;

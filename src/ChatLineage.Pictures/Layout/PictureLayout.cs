@@ -20,7 +20,8 @@ internal sealed class PictureLayout
         foreach (var row in arrangement.Rows)
         {
             var lines = row.Boxes.ToDictionary(box => box, box => Lines(box, row, names, abouts));
-            row.Height = lines.Values.Max(each => (each.Name.Length * Spacing.NameLine) + (each.About.Length > 0 ? Spacing.AboutLine : 0)) + (2 * Spacing.BoxPadding);
+            row.Height = (2 * Spacing.BoxPadding)
+                + lines.Values.Max(each => (each.Name.Length * Spacing.NameLine) + (each.About.Length > 0 ? Spacing.AboutLine : 0));
             row.Top = row == arrangement.Rows[0] ? y : y + Spacing.CurveHeight + row.Zone;
             for (var i = 0; i < row.Boxes.Count; i++)
             {

@@ -35,7 +35,8 @@ internal sealed class Ports
         let bottom = label.Row.Top - Spacing.ArrowRoom - (label.Lane * Spacing.LabelLane)
         select new PlacedLabel(label.Text, new SKRect(label.Left, bottom - Spacing.LabelHeight, label.Right, bottom), label.IsDisputed);
 
-    private void Enter(Row row, Box box, List<Link> links, RowArrangement arrangement, List<List<(float Left, float Right)>> lanes, SKFont font)
+    private void Enter(
+        Row row, Box box, List<Link> links, RowArrangement arrangement, List<List<(float Left, float Right)>> lanes, SKFont font)
     {
         var groups = links
             .GroupBy(link => (link.Label, link.IsDisputed))

@@ -18,8 +18,10 @@ internal static class Typefaces
     public static SKTypeface SemiBold => LazySemiBold.Value;
 
     /// <summary>The first of the entity's name, aliases and id that the letters can write, on one line.</summary>
-    public static string DrawableName(Entity entity) =>
-        new[] { entity.Name }.Concat(entity.Aliases).Select(DrawableOrNull).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? entity.Id;
+    public static string DrawableName(Entity entity) => entity.Aliases
+        .Prepend(entity.Name)
+        .Select(DrawableOrNull)
+        .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? entity.Id;
 
     /// <summary>The text on one line, or null when a letter is missing.</summary>
     public static string? DrawableOrNull(string? text)
@@ -44,7 +46,8 @@ internal static class Typefaces
     private static SKTypeface Load(string name)
     {
         using var data = typeof(Typefaces).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The font '{name}' is missing from {typeof(Typefaces).Assembly.GetName().Name}. Build the project anew.");
-        return SKTypeface.FromStream(data) ?? throw new InvalidOperationException($"The font '{name}' cannot be read. Restore the file in src/ChatLineage.Pictures/Fonts.");
+            ?? throw new InvalidOperationException($"The font '{name}' is missing from ChatLineage.Pictures. Build the project anew.");
+        return SKTypeface.FromStream(data)
+            ?? throw new InvalidOperationException($"The font '{name}' cannot be read. Restore it in src/ChatLineage.Pictures/Fonts.");
     }
 }
