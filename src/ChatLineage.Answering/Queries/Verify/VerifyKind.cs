@@ -1,5 +1,5 @@
-using ChatLineage.Answering.Evidence;
 using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Understanding.Names;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Knowledge.Claims;
