@@ -8,4 +8,10 @@ public enum Dialect
 
     /// <summary>CommonMark, with links.</summary>
     Markdown,
+
+    /// <summary>Discord's Markdown: links that are not unfurled, and nothing that mentions anybody.</summary>
+    DiscordMarkdown,
+
+    /// <summary>Slack's mrkdwn.</summary>
+    Mrkdwn,
 }

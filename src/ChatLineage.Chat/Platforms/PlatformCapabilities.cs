@@ -27,6 +27,9 @@ public sealed record PlatformCapabilities
     /// <summary>True when a conversation can have threads.</summary>
     public bool Threads { get; init; }
 
+    /// <summary>True when there are channels that <see cref="IChatPlatform.PostAsync"/> can post to.</summary>
+    public bool Channels { get; init; }
+
     /// <summary>True when a reply can have buttons.</summary>
     public bool Buttons { get; init; }
 }

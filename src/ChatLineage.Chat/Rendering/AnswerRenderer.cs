@@ -1,41 +1,57 @@
+using System.Collections.Immutable;
+using System.Text;
 using ChatLineage.Answering;
 using ChatLineage.Chat.Platforms;
 
 namespace ChatLineage.Chat.Rendering;
 
 /// <summary>Turns an answer into the markup of a platform.</summary>
-/// <remarks>Stateless and safe to use from several threads at once.</remarks>
+/// <remarks>Stateless and safe to use from several threads at once. What looks like a secret is withheld.</remarks>
 public abstract class AnswerRenderer
 {
+    // More than this in a row pushes everything else out of sight; the rest goes into a file.
+    private const int MaxMessages = 3;
+
     /// <summary>The renderer of a dialect.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
     public static AnswerRenderer For(Dialect dialect) => dialect switch
     {
+        Dialect.Plain => new PlainRenderer(),
         Dialect.Markdown => new MarkdownRenderer(),
-        _ => new PlainRenderer(),
+        _ => throw new ArgumentOutOfRangeException(nameof(dialect), dialect, "There is no renderer for this dialect."),
     };
 
     /// <summary>True when a sentence looks the same while the answer grows and in the end, so that it can be appended and left alone.</summary>
     public abstract bool IsStable { get; }
 
     /// <summary>The reply while the answer grows: the sentences that there are.</summary>
-    public Reply Render(IEnumerable<Sentence> sentences) => new(string.Join(' ', sentences.Select(sentence => Body(sentence, []))));
+    public Reply Render(IEnumerable<Sentence> sentences) => new(Body(sentences, [], Layout.Paragraph));
 
     /// <summary>The whole reply, with its sources.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="maxLength">
-    /// The longest text that fits. Where it is too short, sources lose their titles and then are left out from the last on, with a word
-    /// about it; sentences are cut only when they alone do not fit.
+    /// <param name="can">
+    /// What fits. What is too long for one message goes on in the next ones; what is too long for three goes into a file, and where files
+    /// cannot be attached, sources are left out from the last on, with a word about it, and then sentences.
     /// </param>
-    public Reply Render(Answer answer, int maxLength)
+    /// <param name="layout">How the sentences are set.</param>
+    public Reply Render(Answer answer, PlatformCapabilities can, Layout layout = Layout.Paragraph)
     {
-        var body = string.Join(' ', answer.Sentences.Select(sentence => Body(sentence, answer.Citations)));
-        if (body.Length > maxLength)
-            body = ReplyLength.Cut(body, maxLength);
-        if (answer.Citations.IsEmpty)
-            return new Reply(body);
-        var room = maxLength - body.Length - Reply.Separator.Length;
-        return new Reply(body, ReplyLength.Fit(Heading, [.. answer.Citations.Select(Line)], room));
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(can);
+        var body = Body(answer.Sentences, answer.Citations, layout);
+        var lines = answer.Citations.Select(Line).ToList();
+        var whole = new Reply(body, lines.Count == 0 ? null : string.Join('\n', [Heading, .. lines]));
+        if (whole.Text.Length <= can.MaxTextLength)
+            return whole;
+        var parts = Split(whole, can.MaxTextLength);
+        if (parts.Length <= MaxMessages)
+            return new Reply(parts[0]) { Continued = parts[1..] };
+        var file = Encoding.UTF8.GetBytes(AsFile(answer, layout));
+        return file.Length <= can.MaxFileBytes ? WithFile(parts[0], file, can.MaxTextLength) : Cut(body, lines, can.MaxTextLength);
     }
+
+    /// <summary>Words of the bot's own, or of a user, as text that does nothing.</summary>
+    public abstract string Escape(string plain);
 
     /// <summary>The line above the sources.</summary>
     private protected abstract string Heading { get; }
@@ -47,4 +63,35 @@ public abstract class AnswerRenderer
 
     /// <summary>A source in the list.</summary>
     private protected abstract string Line(Citation citation);
+
+    private string Body(IEnumerable<Sentence> sentences, IReadOnlyList<Citation> citations, Layout layout) => string.Join(
+        layout == Layout.Lines ? '\n' : ' ',
+        sentences.Select(sentence => Body(sentence with { Text = TokenShapes.Redact(sentence.Text) }, citations)));
+
+    // The sources stay together where they can.
+    private static ImmutableArray<string> Split(Reply whole, int maxLength) => whole.Sources is null
+        ? TextSplitter.Split(whole.Body, maxLength)
+        : [.. TextSplitter.Split(whole.Body, maxLength), .. TextSplitter.Split(whole.Sources, maxLength)];
+
+    private Reply WithFile(string first, byte[] file, int maxLength)
+    {
+        var note = Escape("The whole answer, with its sources, is in the file.");
+        return new Reply(ReplyLength.Cut(first, maxLength - note.Length - Reply.Separator.Length) + Reply.Separator + note)
+        {
+            Attachments = [new Attachment("answer.md", "text/markdown", [.. file], "The whole answer with its sources, as Markdown")],
+        };
+    }
+
+    private Reply Cut(string body, List<string> lines, int maxLength)
+    {
+        var shown = body.Length > maxLength ? ReplyLength.Cut(body, maxLength) : body;
+        return lines.Count == 0 ? new Reply(shown) : new Reply(shown, ReplyLength.Fit(Heading, lines, maxLength - shown.Length - Reply.Separator.Length));
+    }
+
+    private static string AsFile(Answer answer, Layout layout)
+    {
+        var markdown = new MarkdownRenderer();
+        var sources = answer.Citations.Select(markdown.Line);
+        return string.Join('\n', [markdown.Body(answer.Sentences, answer.Citations, layout), "", markdown.Heading, "", .. sources, ""]);
+    }
 }

@@ -36,7 +36,7 @@ internal sealed partial class MarkdownRenderer : AnswerRenderer
         return cited is not null && SourceText.Address(cited.Source) is { } address ? $"[{mark.Value}]({Destination(address)})" : mark.Value;
     }
 
-    private static string Escape(string text) => Special().Replace(text.ReplaceLineEndings(" "), @"\$0");
+    public override string Escape(string plain) => Special().Replace(plain.ReplaceLineEndings(" "), @"\$0");
 
     /// <summary>An address inside parentheses ends at a space or an unmatched parenthesis, so those are written as per cent codes.</summary>
     private static string Destination(string address) =>

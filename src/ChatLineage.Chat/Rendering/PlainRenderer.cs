@@ -8,6 +8,8 @@ internal sealed class PlainRenderer : AnswerRenderer
 {
     public override bool IsStable => true;
 
+    public override string Escape(string plain) => plain;
+
     private protected override string Heading => "Sources:";
 
     private protected override string Body(Sentence sentence, IReadOnlyList<Citation> citations) => sentence.ToText();

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ChatLineage.Answering;
-using ChatLineage.Chat.Platforms;
 using ChatLineage.Chat.Rendering;
 using ChatLineage.Cli.Answers;
 using ChatLineage.Cli.Answers.Json;
@@ -58,8 +57,8 @@ internal sealed class AskCommand : Command
 
     private static async Task ShowAsync(TerminalScreen screen, IAnswerer answerer, Question question, bool explain, CancellationToken cancellationToken)
     {
-        var renderer = AnswerRenderer.For(Dialect.Plain);
-        var reply = new TerminalReply(screen);
+        var renderer = AnswerRenderer.For(TerminalPlatform.Abilities.Dialect);
+        var reply = new TerminalReply(screen, () => { });
         var sentences = ImmutableArray<Sentence>.Empty;
         screen.ShowBusy();
         await foreach (var happened in answerer.AnswerAsync(question, cancellationToken))
@@ -71,7 +70,7 @@ internal sealed class AskCommand : Command
             }
             else if (happened is AnswerEvent.Completed completed)
             {
-                await reply.FinishAsync(renderer.Render(completed.Answer, int.MaxValue), cancellationToken);
+                await reply.FinishAsync(renderer.Render(completed.Answer, TerminalPlatform.Abilities), cancellationToken);
                 if (explain)
                     Explain(screen, completed.Answer);
             }

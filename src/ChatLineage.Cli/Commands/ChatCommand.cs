@@ -1,8 +1,12 @@
 using System.CommandLine;
-using ChatLineage.Chat.Conversations;
+using ChatLineage.Chat;
+using ChatLineage.Chat.Dispatch;
+using ChatLineage.Chat.Limits;
+using ChatLineage.Chat.Storage;
 using ChatLineage.Cli.Composition;
 using ChatLineage.Cli.Terminal;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ChatLineage.Cli.Commands;
 
@@ -10,6 +14,13 @@ namespace ChatLineage.Cli.Commands;
 internal sealed class ChatCommand : Command
 {
     private const string Greeting = "Ask about open-source AI: who built what on what, when, under which licence. /help lists the commands, /quit leaves.\n";
+
+    // Whoever has the program to themselves takes it from nobody.
+    private static readonly ChatOptions ForOnePerson = new()
+    {
+        ShutdownGrace = TimeSpan.Zero,
+        Limits = new RateLimitOptions { PerPerson = 10_000, Window = TimeSpan.FromSeconds(1) },
+    };
 
     private readonly AnsweringOptions _answering = new();
 
@@ -35,14 +46,16 @@ internal sealed class ChatCommand : Command
         var (answerer, notes) = await ProgramServices.OpenLiveAsync(services, screen.Notice, cancellationToken);
         await using (notes)
         {
+            var time = services.GetRequiredService<TimeProvider>();
+            var memory = new ChatMemory();
             var commands = new TerminalCommands(
                 screen,
-                services.GetRequiredService<IConversationStore>(),
+                memory,
                 name => LineageTree.Draw(notes.Current.Knowledge, name, screen.Traits.Width));
-            var platform = new TerminalPlatform(screen, commands, interrupts, services.GetRequiredService<TimeProvider>());
+            var platform = new TerminalPlatform(screen, commands, interrupts, time);
             if (screen.Traits.Interactive)
                 screen.WriteLines(Greeting);
-            await ProgramServices.CreateDispatcher(services, answerer).RunAsync(platform, cancellationToken);
+            await new Dispatcher(answerer, memory, ForOnePerson, time, services.GetRequiredService<ILogger<Dispatcher>>()).RunAsync([platform], cancellationToken);
         }
 
         return ExitCode.Done;

@@ -2,8 +2,6 @@ using ChatLineage.Answering;
 using ChatLineage.Answering.Drafting;
 using ChatLineage.Answering.Search;
 using ChatLineage.Answering.Understanding.Examples;
-using ChatLineage.Chat;
-using ChatLineage.Chat.Conversations;
 using ChatLineage.Cli.Logging;
 using ChatLineage.Cli.Settings;
 using ChatLineage.Knowledge;
@@ -32,7 +30,6 @@ internal static class ProgramServices
         .AddSingleton(services => new LocalModelHost(options.LocalModel, services.GetRequiredService<ILoggerFactory>()))
         .AddSingleton<ModelChoice>()
         .AddSingleton<VectorChoice>()
-        .AddSingleton<IConversationStore>(_ => new ConversationMemory())
         .BuildServiceProvider();
 
     /// <summary>An answerer over the notes as they are now, for programs that answer and end.</summary>
@@ -66,13 +63,6 @@ internal static class ProgramServices
         await preparing;
         return (new LiveAnswerer(notes, snapshot => CreateAnswerer(services, snapshot.Knowledge, snapshot.Retriever)), notes);
     }
-
-    /// <summary>What shows a platform's questions to an answerer.</summary>
-    public static Dispatcher CreateDispatcher(IServiceProvider services, IAnswerer answerer) => new(
-        answerer,
-        services.GetRequiredService<IConversationStore>(),
-        services.GetRequiredService<TimeProvider>(),
-        services.GetRequiredService<ILogger<Dispatcher>>());
 
     private static Answerer CreateAnswerer(IServiceProvider services, KnowledgeBase knowledge, IRetriever retriever)
     {

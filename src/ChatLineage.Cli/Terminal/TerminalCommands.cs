@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ChatLineage.Answering;
-using ChatLineage.Chat.Conversations;
+using ChatLineage.Chat.Storage;
 using ChatLineage.Cli.Answers;
 
 namespace ChatLineage.Cli.Terminal;
@@ -9,7 +9,7 @@ namespace ChatLineage.Cli.Terminal;
 /// <param name="screen">Where the output goes.</param>
 /// <param name="conversations">What was answered.</param>
 /// <param name="drawLineage">Draws the lineage of a name, or says in a <see cref="CommandException"/> why it cannot.</param>
-internal sealed class TerminalCommands(TerminalScreen screen, IConversationStore conversations, Func<string, string> drawLineage)
+internal sealed class TerminalCommands(TerminalScreen screen, IChatStore conversations, Func<string, string> drawLineage)
 {
     private const string Help = """
         Ask about models, datasets, tools, people and licences of open-source AI.
@@ -57,7 +57,7 @@ internal sealed class TerminalCommands(TerminalScreen screen, IConversationStore
 
     private async ValueTask<Answer?> LastAsync(CancellationToken cancellationToken)
     {
-        var turns = await conversations.ReadAsync(TerminalPlatform.Conversation, cancellationToken);
+        var turns = await conversations.ReadTurnsAsync(TerminalPlatform.Conversation, cancellationToken);
         return turns.IsEmpty ? null : turns[^1].Answer;
     }
 

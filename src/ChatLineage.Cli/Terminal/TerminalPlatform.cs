@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using ChatLineage.Chat.Conversations;
 using ChatLineage.Chat.Platforms;
 
@@ -12,15 +11,19 @@ internal sealed class TerminalPlatform(TerminalScreen screen, TerminalCommands c
 
     private int _asked;
     private int _begun;
+    private TaskCompletionSource _ended = new();
 
     /// <summary>The one conversation of a terminal.</summary>
     public static ConversationKey Conversation { get; } = new(PlatformName, "console");
 
+    /// <summary>What every terminal can do: show text that grows.</summary>
+    public static PlatformCapabilities Abilities { get; } = new() { Dialect = Dialect.Plain, Updating = Updating.Append };
+
     public string Name => PlatformName;
 
-    public PlatformCapabilities Capabilities { get; } = new() { Dialect = Dialect.Plain, Updating = Updating.Append };
+    public PlatformCapabilities Capabilities => Abilities;
 
-    public async IAsyncEnumerable<IncomingMessage> ReceiveAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task RunAsync(IInbox inbox, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -30,36 +33,42 @@ internal sealed class TerminalPlatform(TerminalScreen screen, TerminalCommands c
             var line = await screen.ReadLineAsync(cancellationToken);
             // On Windows Ctrl-C also ends the line, as if the input had ended.
             if (line is null && !(OperatingSystem.IsWindows() && interrupts.TakeWarning()))
-                yield break;
+                return;
             var text = (line ?? "").Trim();
             if (text.StartsWith('/'))
             {
                 if (await commands.RunAsync(text, cancellationToken) == CommandOutcome.Leave)
-                    yield break;
+                    return;
             }
             else if (text.Length > 0)
             {
-                yield return Message(text);
+                await AskAsync(inbox, text, cancellationToken);
                 if (screen.Traits.Interactive)
                     screen.WriteLine();
             }
         }
     }
 
-    public ValueTask<IPendingReply> BeginReplyAsync(IncomingMessage message, CancellationToken cancellationToken)
+    public ValueTask<IPendingReply> BeginReplyAsync(IncomingMessage message, Audience audience, CancellationToken cancellationToken)
     {
         if (_begun++ > 0 && !screen.Traits.Interactive)
             screen.WriteLine();
         screen.ShowBusy();
-        return ValueTask.FromResult<IPendingReply>(new TerminalReply(screen));
+        var ended = _ended;
+        return ValueTask.FromResult<IPendingReply>(new TerminalReply(screen, () => ended.TrySetResult()));
     }
 
-    private IncomingMessage Message(string text)
+    public ValueTask PostAsync(string channelId, Reply reply, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("A terminal has no channels.");
+
+    // The next line is read when the answer stands, as people expect of a terminal.
+    private async Task AskAsync(IInbox inbox, string text, CancellationToken cancellationToken)
     {
         var id = (++_asked).ToString(CultureInfo.InvariantCulture);
-        return new IncomingMessage(id, Conversation, Environment.UserName is { Length: > 0 } user ? user : "user", text, time.GetUtcNow())
-        {
-            Withdrawn = interrupts.BeginAnswer(),
-        };
+        var author = Environment.UserName is { Length: > 0 } user ? user : "user";
+        _ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var stop = interrupts.BeginAnswer().Register(() => inbox.Withdraw(PlatformName, id));
+        if (await inbox.ReceiveAsync(new IncomingMessage(id, Conversation, author, text, time.GetUtcNow()), cancellationToken) == Receipt.Accepted)
+            await _ended.Task.WaitAsync(cancellationToken);
     }
 }

@@ -3,12 +3,17 @@ using ChatLineage.Chat.Platforms;
 namespace ChatLineage.Cli.Terminal;
 
 /// <summary>A reply in the terminal: what is new is written behind what stands there.</summary>
-internal sealed class TerminalReply(TerminalScreen screen) : IPendingReply
+/// <param name="screen">Where it is written.</param>
+/// <param name="ended">Called when nothing more will be written.</param>
+internal sealed class TerminalReply(TerminalScreen screen, Action ended) : IPendingReply
 {
     private const string SourceIndent = "    ";
 
     private readonly WrappedText _text = screen.NewText();
     private int _written;
+
+    // One question at a time: there is never anybody ahead.
+    public ValueTask WaitAsync(int ahead, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public ValueTask ShowAsync(Reply reply, CancellationToken cancellationToken)
     {
@@ -17,7 +22,7 @@ internal sealed class TerminalReply(TerminalScreen screen) : IPendingReply
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask FinishAsync(Reply reply, CancellationToken cancellationToken)
+    public ValueTask<string?> FinishAsync(Reply reply, CancellationToken cancellationToken)
     {
         Append(reply.Body);
         _text.EndLine();
@@ -27,8 +32,11 @@ internal sealed class TerminalReply(TerminalScreen screen) : IPendingReply
             screen.WriteFaint(sources, SourceIndent);
         }
 
+        foreach (var more in reply.Continued)
+            screen.WriteLines(more);
         screen.Flush();
-        return ValueTask.CompletedTask;
+        ended();
+        return ValueTask.FromResult<string?>(null);
     }
 
     public ValueTask StopAsync(CancellationToken cancellationToken)
@@ -38,6 +46,7 @@ internal sealed class TerminalReply(TerminalScreen screen) : IPendingReply
             _text.EndLine();
         screen.Flush();
         screen.Notice("(stopped)");
+        ended();
         return ValueTask.CompletedTask;
     }
 

@@ -11,7 +11,7 @@ public sealed class MarkdownRendererTests
     [Fact]
     public void Render_answer_links_citations_and_titles()
     {
-        var reply = Renderer.Render(AnswerBuilder.StableLM, int.MaxValue);
+        var reply = Renderer.Render(AnswerBuilder.StableLM, Limits.None);
 
         Assert.Equal(@"StableLM came out on 19 April 2023 [\[1\]](https://example.org/stablelm). One article says 19 March \[2\].", reply.Body);
         Assert.Equal(
@@ -31,7 +31,7 @@ public sealed class MarkdownRendererTests
             .Say("GPT_neo_x uses *all* of `it` <b>here</b>.", 1)
             .Build();
 
-        var reply = Renderer.Render(answer, int.MaxValue);
+        var reply = Renderer.Render(answer, Limits.None);
 
         Assert.Equal(@"GPT\_neo\_x uses \*all\* of \`it\` \<b\>here\</b\> [\[1\]](https://example.org/a%28b%29%20c).", reply.Body);
         Assert.Contains(@"1. [A \[title\](x)](https://example.org/a%28b%29%20c), P\_Q", reply.Sources, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using ChatLineage.Answering;
 using ChatLineage.Chat;
+using ChatLineage.Chat.Dispatch;
 using ChatLineage.Cli.Terminal;
 using ChatLineage.Testing.Answers;
 using ChatLineage.Testing.Chat;
@@ -105,6 +106,6 @@ public sealed class TerminalPlatformTests : ChatPlatformConformance
     }
 
     private static Task RunAsync(TerminalStage stage, Answer? answer = null) =>
-        new Dispatcher(new ScriptedAnswerer(answer ?? AnswerBuilder.StableLM), stage.Conversations, TimeProvider.System, NullLogger<Dispatcher>.Instance)
-            .RunAsync(stage.Platform, CancellationToken.None);
+        new Dispatcher(new ScriptedAnswerer(answer ?? AnswerBuilder.StableLM), stage.Memory, new ChatOptions(), TimeProvider.System, NullLogger<Dispatcher>.Instance)
+            .RunAsync([stage.Platform], CancellationToken.None);
 }

@@ -7,6 +7,7 @@ namespace ChatLineage.Testing.Answers;
 /// <param name="answer">Gives the answer to a question, or throws.</param>
 public sealed class ScriptedAnswerer(Func<Question, Answer> answer) : IAnswerer
 {
+    private readonly Lock _lock = new();
     private readonly List<Question> _asked = [];
 
     /// <summary>An answerer that says the same to everything.</summary>
@@ -16,7 +17,14 @@ public sealed class ScriptedAnswerer(Func<Question, Answer> answer) : IAnswerer
     }
 
     /// <summary>The questions so far.</summary>
-    public IReadOnlyList<Question> Asked => _asked;
+    public IReadOnlyList<Question> Asked
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _asked];
+        }
+    }
 
     /// <summary>Runs before each sentence with the number of those already said; a test cancels or waits here.</summary>
     public Func<int, CancellationToken, Task> BeforeSentence { get; init; } = (_, _) => Task.CompletedTask;
@@ -24,7 +32,8 @@ public sealed class ScriptedAnswerer(Func<Question, Answer> answer) : IAnswerer
     /// <inheritdoc/>
     public async IAsyncEnumerable<AnswerEvent> AnswerAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _asked.Add(question);
+        lock (_lock)
+            _asked.Add(question);
         var whole = answer(question);
         for (var said = 0; said < whole.Sentences.Length; said++)
         {

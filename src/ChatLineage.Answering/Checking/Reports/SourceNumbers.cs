@@ -21,7 +21,10 @@ internal sealed class SourceNumbers
 
     /// <summary>«[1][2]»; empty for a statement without sources.</summary>
     public string Cited(CheckedStatement statement) =>
-        string.Concat(statement.Sources.Take(MostCited).Select(source => string.Create(CultureInfo.InvariantCulture, $"[{_sources.IndexOf(source) + 1}]")));
+        string.Concat(Of(statement).Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")));
+
+    /// <summary>The numbers of a statement's sources.</summary>
+    public ImmutableArray<int> Of(CheckedStatement statement) => [.. statement.Sources.Take(MostCited).Select(source => _sources.IndexOf(source) + 1)];
 
     /// <summary>The source on one line: title, publisher, date and address.</summary>
     public static string Line(Source source)

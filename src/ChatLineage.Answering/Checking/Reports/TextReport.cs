@@ -39,7 +39,8 @@ public static class TextReport
         return lines.DrainToImmutable();
     }
 
-    private static string Holds(CheckedStatement statement) => statement switch
+    /// <summary>What holds, with words that say what it is; empty when nothing does.</summary>
+    internal static string Holds(CheckedStatement statement) => statement switch
     {
         { Holds: "" } => "",
         { Verdict: StatementVerdict.NotRecorded } => "The notes do record this: " + statement.Holds,

@@ -1,0 +1,11 @@
+using ChatLineage.Chat.Platforms;
+using ChatLineage.Knowledge;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Chat.Notes;
+
+/// <summary>Draws the lineage of an entity.</summary>
+/// <param name="knowledge">The notes.</param>
+/// <param name="entity">What it is about.</param>
+/// <returns>The picture; null when the entity has no lineage.</returns>
+public delegate Attachment? DrawLineage(KnowledgeBase knowledge, Entity entity);

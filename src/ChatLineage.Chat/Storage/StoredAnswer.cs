@@ -1,0 +1,12 @@
+using ChatLineage.Answering;
+using ChatLineage.Chat.Conversations;
+
+namespace ChatLineage.Chat.Storage;
+
+/// <summary>An answer with what it was given for.</summary>
+/// <param name="Id">32 hexadecimal digits; the same for the same message.</param>
+/// <param name="Conversation">Where it was given.</param>
+/// <param name="MessageId">The platform's id of the message that asked.</param>
+/// <param name="Turn">What was asked and answered.</param>
+/// <param name="At">When it was answered.</param>
+public sealed record StoredAnswer(string Id, ConversationKey Conversation, string MessageId, Turn Turn, DateTimeOffset At);
