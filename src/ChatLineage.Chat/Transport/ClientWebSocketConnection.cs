@@ -7,8 +7,18 @@ internal sealed class ClientWebSocketConnection(WebSocket socket) : IWebSocketCo
 {
     public int? CloseCode => (int?)socket.CloseStatus;
 
-    public ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken) =>
-        socket.ReceiveAsync(buffer, cancellationToken);
+    public async ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await socket.ReceiveAsync(buffer, cancellationToken);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            // How .NET says that a ping was not answered.
+            throw new WebSocketException("A ping was not answered in time.", late);
+        }
+    }
 
     public ValueTask SendAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken) =>
         socket.SendAsync(text, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);

@@ -1,0 +1,224 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ChatLineage.Slack.Protocol.WebApi;
+
+/// <summary>The calls of the Web API that the bot makes.</summary>
+/// <remarks>
+/// Safe to use from several threads at once. Every call throws <see cref="SlackApiException"/> when Slack refuses it or cannot be reached.
+/// https://docs.slack.dev/reference/methods, checked 2026-08.
+/// </remarks>
+internal sealed class SlackApi(WebApiClient client)
+{
+    /// <summary>The name under which a message's mark stands in its metadata.</summary>
+    private const string MarkType = "chatlineage_reply";
+
+    /// <summary>Who the bot's token belongs to.</summary>
+    public async Task<Identity> GetIdentityAsync(CancellationToken cancellationToken)
+    {
+        var said = await client.CallAsync(ApiMethods.AuthTest, [], cancellationToken);
+        return new Identity(Text(said, "user_id"), Text(said, "team_id"), Text(said, "team"), Text(said, "scopes"));
+    }
+
+    /// <summary>An address for one connection of Socket Mode.</summary>
+    public async Task<Uri> OpenConnectionAsync(CancellationToken cancellationToken)
+    {
+        var said = await client.CallAsync(ApiMethods.ConnectionsOpen, [], cancellationToken);
+        return Uri.TryCreate(Text(said, "url"), UriKind.Absolute, out var address)
+            ? address
+            : throw new SlackApiException(ApiMethods.ConnectionsOpen.Name, SlackApiException.Unreachable, "The answer holds no address.");
+    }
+
+    /// <summary>Posts a message; gives its id.</summary>
+    public async Task<string> PostAsync(MessageTarget target, MessageBody body, CancellationToken cancellationToken) =>
+        Text(await client.CallAsync(ApiMethods.PostMessage, Message(target, body), cancellationToken), "ts");
+
+    /// <summary>Posts a message that one person sees, for as long as they look.</summary>
+    public Task PostEphemeralAsync(MessageTarget target, string user, MessageBody body, CancellationToken cancellationToken)
+    {
+        var arguments = Message(target, body with { Mark = null });
+        arguments["user"] = user;
+        return client.CallAsync(ApiMethods.PostEphemeral, arguments, cancellationToken);
+    }
+
+    /// <summary>Replaces a message.</summary>
+    public Task UpdateAsync(string channel, string ts, MessageBody body, CancellationToken cancellationToken) =>
+        client.CallAsync(ApiMethods.Update, Update(channel, ts, body), cancellationToken);
+
+    /// <summary>As <see cref="UpdateAsync"/>, if the limit leaves room; false when it does not.</summary>
+    public async Task<bool> TryUpdateAsync(string channel, string ts, MessageBody body, CancellationToken cancellationToken) =>
+        await client.TryCallAsync(ApiMethods.Update, Update(channel, ts, body), cancellationToken) is not null;
+
+    /// <summary>Removes a message.</summary>
+    public Task DeleteAsync(string channel, string ts, CancellationToken cancellationToken) =>
+        client.CallAsync(ApiMethods.Delete, new JsonObject { ["channel"] = channel, ["ts"] = ts }, cancellationToken);
+
+    /// <summary>Begins a message that grows, if the limit leaves room; null when it does not.</summary>
+    /// <param name="target">A thread.</param>
+    /// <param name="user">Who asked.</param>
+    /// <param name="team">The asker's workspace.</param>
+    /// <param name="markdown">The beginning; at most 12,000 characters.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<string?> TryStartStreamAsync(MessageTarget target, string user, string team, string markdown, CancellationToken cancellationToken)
+    {
+        var arguments = new JsonObject
+        {
+            ["channel"] = target.Channel,
+            ["thread_ts"] = target.ThreadTs,
+            ["recipient_user_id"] = user,
+            ["recipient_team_id"] = team,
+            ["markdown_text"] = markdown,
+        };
+        return await client.TryCallAsync(ApiMethods.StartStream, arguments, cancellationToken) is { } said ? Text(said, "ts") : null;
+    }
+
+    /// <summary>Adds to a message that grows, if the limit leaves room; false when it does not.</summary>
+    public async Task<bool> TryAppendStreamAsync(string channel, string ts, string markdown, CancellationToken cancellationToken)
+    {
+        var arguments = new JsonObject { ["channel"] = channel, ["ts"] = ts, ["markdown_text"] = markdown };
+        return await client.TryCallAsync(ApiMethods.AppendStream, arguments, cancellationToken) is not null;
+    }
+
+    /// <summary>Ends a message that grows.</summary>
+    public Task StopStreamAsync(string channel, string ts, CancellationToken cancellationToken) =>
+        client.CallAsync(ApiMethods.StopStream, new JsonObject { ["channel"] = channel, ["ts"] = ts }, cancellationToken);
+
+    /// <summary>The bot's own message in a thread that carries a mark; null when there is none among the latest 100.</summary>
+    public async Task<string?> FindAsync(MessageTarget target, string mark, CancellationToken cancellationToken)
+    {
+        var arguments = new JsonObject { ["channel"] = target.Channel, ["ts"] = target.ThreadTs, ["limit"] = 100, ["include_all_metadata"] = true };
+        var said = await client.CallAsync(ApiMethods.Replies, arguments, cancellationToken);
+        if (!said.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
+            return null;
+        foreach (var message in messages.EnumerateArray())
+        {
+            if (message.TryGetProperty("metadata", out var metadata)
+                && Text(metadata, "event_type") == MarkType
+                && metadata.TryGetProperty("event_payload", out var payload)
+                && Text(payload, "mark") == mark)
+            {
+                return Text(message, "ts");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Shows below a thread what the bot is doing, if the limit leaves room; empty text takes it away. Slack does so too with the next message.</summary>
+    public async Task<bool> TrySetStatusAsync(MessageTarget target, string status, CancellationToken cancellationToken)
+    {
+        var arguments = new JsonObject { ["channel_id"] = target.Channel, ["thread_ts"] = target.ThreadTs, ["status"] = status };
+        return await client.TryCallAsync(ApiMethods.SetStatus, arguments, cancellationToken) is not null;
+    }
+
+    /// <summary>Names a thread in the list of conversations with the bot.</summary>
+    public Task SetTitleAsync(MessageTarget target, string title, CancellationToken cancellationToken) =>
+        client.CallAsync(
+            ApiMethods.SetTitle, new JsonObject { ["channel_id"] = target.Channel, ["thread_ts"] = target.ThreadTs, ["title"] = title }, cancellationToken);
+
+    /// <summary>Offers questions in a conversation with the bot; at most 4.</summary>
+    public Task SetSuggestedPromptsAsync(MessageTarget target, string title, IEnumerable<(string Title, string Message)> prompts, CancellationToken cancellationToken)
+    {
+        var arguments = new JsonObject
+        {
+            ["channel_id"] = target.Channel,
+            ["title"] = title,
+            ["prompts"] = new JsonArray([.. prompts.Select(prompt => new JsonObject { ["title"] = prompt.Title, ["message"] = prompt.Message })]),
+        };
+        if (target.ThreadTs is { } thread)
+            arguments["thread_ts"] = thread;
+        return client.CallAsync(ApiMethods.SetSuggestedPrompts, arguments, cancellationToken);
+    }
+
+    /// <summary>Opens a form.</summary>
+    /// <param name="trigger">What the press brought; good for 3 seconds and one use.</param>
+    /// <param name="view">The form.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task OpenViewAsync(string trigger, JsonObject view, CancellationToken cancellationToken) =>
+        client.CallAsync(ApiMethods.ViewsOpen, new JsonObject { ["trigger_id"] = trigger, ["view"] = view }, cancellationToken);
+
+    /// <summary>Shows somebody the home of the app.</summary>
+    public Task PublishHomeAsync(string user, JsonObject view, CancellationToken cancellationToken) =>
+        client.CallAsync(ApiMethods.ViewsPublish, new JsonObject { ["user_id"] = user, ["view"] = view }, cancellationToken);
+
+    /// <summary>Sends a message to a response address.</summary>
+    /// <returns>False when the address is used up (5 messages) or too old (30 minutes).</returns>
+    /// <exception cref="HttpRequestException">It could not be reached.</exception>
+    public async Task<bool> RespondAsync(Uri address, MessageBody body, bool everybody, CancellationToken cancellationToken)
+    {
+        var message = new JsonObject
+        {
+            ["response_type"] = everybody ? "in_channel" : "ephemeral",
+            ["replace_original"] = false,
+            ["text"] = body.Text,
+            ["unfurl_links"] = false,
+            ["unfurl_media"] = false,
+        };
+        if (body.Blocks.Count > 0)
+            message["blocks"] = Blocks(body);
+        using var content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json");
+        var (status, _) = await client.SendAsync(address, content, cancellationToken);
+        return status == HttpStatusCode.OK
+            || (status >= HttpStatusCode.InternalServerError ? throw new HttpRequestException($"The response address answered {(int)status}.") : false);
+    }
+
+    /// <summary>Uploads files into a conversation.</summary>
+    public async Task UploadAsync(MessageTarget target, IReadOnlyList<Upload> uploads, CancellationToken cancellationToken)
+    {
+        var files = new JsonArray();
+        foreach (var upload in uploads)
+            files.Add(new JsonObject { ["id"] = await UploadAsync(upload, cancellationToken), ["title"] = upload.Title });
+        var arguments = new JsonObject { ["channel_id"] = target.Channel, ["files"] = files };
+        if (target.ThreadTs is { } thread)
+            arguments["thread_ts"] = thread;
+        await client.CallAsync(ApiMethods.CompleteUpload, arguments, cancellationToken);
+    }
+
+    private static JsonArray Blocks(MessageBody body) => new([.. body.Blocks.Select(block => block.DeepClone())]);
+
+    private static JsonObject Message(MessageTarget target, MessageBody body)
+    {
+        var message = new JsonObject { ["channel"] = target.Channel, ["text"] = body.Text, ["unfurl_links"] = false, ["unfurl_media"] = false };
+        if (target.ThreadTs is { } thread)
+            message["thread_ts"] = thread;
+        if (body.Blocks.Count > 0)
+            message["blocks"] = Blocks(body);
+        if (body.Mark is { } mark)
+            message["metadata"] = new JsonObject { ["event_type"] = MarkType, ["event_payload"] = new JsonObject { ["mark"] = mark } };
+        return message;
+    }
+
+    private static JsonObject Update(string channel, string ts, MessageBody body)
+    {
+        var message = Message(new MessageTarget(channel, null), body);
+        message["ts"] = ts;
+        message["blocks"] = Blocks(body);
+        return message;
+    }
+
+    private static string Text(JsonElement said, string name) =>
+        said.ValueKind == JsonValueKind.Object && said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    private async Task<string> UploadAsync(Upload upload, CancellationToken cancellationToken)
+    {
+        var arguments = new JsonObject { ["filename"] = upload.FileName, ["length"] = upload.Content.Length, ["alt_txt"] = upload.Description };
+        var said = await client.CallAsync(ApiMethods.GetUploadUrl, arguments, cancellationToken);
+        using var content = new ReadOnlyMemoryContent(upload.Content) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
+        HttpStatusCode status;
+        try
+        {
+            (status, _) = await client.SendAsync(new Uri(Text(said, "upload_url")), content, cancellationToken);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or UriFormatException)
+        {
+            throw new SlackApiException(ApiMethods.GetUploadUrl.Name, SlackApiException.Unreachable, "The file could not be uploaded.", broken);
+        }
+
+        return status == HttpStatusCode.OK
+            ? Text(said, "file_id")
+            : throw new SlackApiException(ApiMethods.GetUploadUrl.Name, SlackApiException.Unreachable, $"The upload of the file was answered with {(int)status}.");
+    }
+}
