@@ -38,6 +38,14 @@ public sealed class AnswerWordingTests
     public Task Abstention(string question, string query, AbstentionReason reason, string says, string cites) => Expect.AbstentionAsync(question, query, reason, says, cites);
 
     [Theory]
+    [InlineData("why was Pythia released by EleutherAI")]
+    [InlineData("why is Alpaca trained on the Pile")]
+    [InlineData("why did Stability AI pick the name StableLM")]
+    [InlineData("how come Vicuna has 13 billion parameters")]
+    public async Task Why_is_not_answered_by_a_fact_without_a_reason(string question) =>
+        Assert.NotNull((await Asking.AskAsync(question)).Abstained);
+
+    [Theory]
     [InlineData("What is Pythia based on?")]
     [InlineData("What is Llama 2 based on?")]
     public async Task Direction_is_not_turned(string question)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ChatLineage.Answering.Queries.Facts;
-using ChatLineage.Answering.Understanding.Names;
 using ChatLineage.Answering.Understanding.Words;
 using ChatLineage.Knowledge;
 using ChatLineage.Knowledge.Claims;
@@ -17,7 +16,6 @@ public sealed class CommandQuestionsTests
 
     private static readonly KnowledgeBase Knowledge = ShippedNotes.Knowledge;
     private static readonly FactBook Facts = new(Knowledge);
-    private static readonly NameIndex Names = new(Knowledge);
     private static readonly Answerer Answerer = new(Knowledge, null, null, null, TimeProvider.System);
     private static readonly Predicate[] Substance =
         [.. Predicates.All.Where(predicate => predicate.Role is LineageRole.Derivation or LineageRole.Ingredient or LineageRole.Succession), Predicates.Reimplements];
@@ -65,7 +63,7 @@ public sealed class CommandQuestionsTests
         var text = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
         if (text.Length >= MostCharacters)
             yield return "is too long";
-        if (!answer.Entities.Concat(answer.Named).Any(each => each == entity || Names.Find(Tokenizer.Key(entity.Name)).Any(name => name.Entity == each)))
+        if (!answer.Entities.Concat(answer.Named).Any(each => each == entity || ShippedNotes.Names.Find(Tokenizer.Key(entity.Name)).Any(name => name.Entity == each)))
             yield return "is about something else";
         if (answer.Abstained is not null && Knows(question, entity, other))
             yield return "abstains";

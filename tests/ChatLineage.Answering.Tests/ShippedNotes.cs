@@ -1,3 +1,6 @@
+using ChatLineage.Answering.Understanding.Names;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Answering.Understanding.Words;
 using ChatLineage.Knowledge;
 
 namespace ChatLineage.Answering.Tests;
@@ -6,6 +9,10 @@ namespace ChatLineage.Answering.Tests;
 internal static class ShippedNotes
 {
     public static KnowledgeBase Knowledge { get; } = KnowledgeStore.Open(Folder()).Current;
+
+    public static NameIndex Names { get; } = new(Knowledge);
+
+    public static ShapeReader Shapes { get; } = new(new EntityLinker(Names, new Vocabulary(Knowledge)), new Vocabulary(Knowledge));
 
     private static string Folder()
     {

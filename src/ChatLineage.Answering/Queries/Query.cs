@@ -9,6 +9,9 @@ internal abstract record Query
     /// <summary>The same query about a namesake of its entity; null where that makes no sense.</summary>
     public virtual Query? About(Knowledge.Entities.Entity namesake) => null;
 
+    /// <summary>True for a query whose result can tell why something is so; no other answers a why.</summary>
+    public virtual bool GivesReasons => false;
+
     /// <inheritdoc/>
     public sealed override string ToString() => InWords;
 }

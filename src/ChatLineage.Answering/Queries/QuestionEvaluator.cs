@@ -86,21 +86,29 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
         const double Floor = 0.56;
         const double Sure = 0.77;
         Found? first = null;
-        foreach (var reading in understood.Readings.Where(reading => reading == understood.Best || reading.Confidence >= Floor || reading.Query is OpenQuery))
+        foreach (var reading in Fitting(understood).Where((reading, at) => at == 0 || reading.Confidence >= Floor || reading.Query is OpenQuery))
         {
             // What a thing is never stands in for what was asked of it.
             if (first is not null && reading.Query is DescribeQuery)
                 continue;
-            var result = await QueryKinds.EvaluateAsync(reading.Query, context, cancellationToken);
+            // Where a surer reading found nothing, only a passage that bears on nearly every word may answer.
+            var query = reading.Query is OpenQuery open && first?.Reading.Confidence >= Sure ? open with { IsLastResort = true } : reading.Query;
+            if (first?.Reading.Confidence >= Sure && query is not OpenQuery)
+                continue;
+            var result = await QueryKinds.EvaluateAsync(query, context, cancellationToken);
             if (result.Abstained is null)
                 return Of(understood, reading, await WithNamesakeAsync(understood, reading, result, cancellationToken));
             first ??= Of(understood, reading, result);
-            if (reading.Final || (reading.Confidence >= Sure && reading.Query is not OpenQuery))
+            if (reading.Final)
                 break;
         }
 
         return first!;
     }
+
+    // Why is answered by what can give a reason, and by nothing else.
+    private static IEnumerable<Reading> Fitting(Understood understood) =>
+        understood.Shape.AsksWhy && !understood.Best.Final ? understood.Readings.Where(reading => reading.Query.GivesReasons) : understood.Readings;
 
     // An unrelated thing of the same name gets a sentence of its own, so that nobody takes one for the other.
     private async ValueTask<QueryResult> WithNamesakeAsync(Understood understood, Reading reading, QueryResult result, CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ internal sealed partial class QuestionReader
         var text = Instructions.Remove(question.Text, out var ordered);
         if (ordered && text.Length == 0)
             return new Understood(question.Text, _shapes.Read(""), [new Reading(new TalkQuery(TalkTopic.Instruction), 1, "gives an order and asks nothing")]);
-        var resolved = _followUps.Resolve(FrontedPreposition.Move(text), question.History);
+        var resolved = _followUps.Resolve(FrontedPreposition.Move(Asides.Remove(text)), question.History);
         return Read(resolved, _shapes.Read(resolved));
     }
 

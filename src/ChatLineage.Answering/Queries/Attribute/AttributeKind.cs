@@ -17,6 +17,8 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
             return new Reading(new AttributeQuery(entity, AttributeName.Date, claimed, shape.Residue), 0.9, "claims a date");
         if (shape.Has(Topic.Size) && shape.Measured is null && entity.Kind is not EntityKind.Organisation and not EntityKind.Person)
             return new Reading(new AttributeQuery(entity, AttributeName.Size, null, shape.Residue), 0.8, "asks for the size");
+        if (shape.Has(Topic.Date) && !shape.IsYesNo && context.Happenings.Find(shape) is { } happening)
+            return new Reading(new AttributeQuery(happening, AttributeName.Date, null, []), 0.83, $"asks when {happening.Id} was");
         if (shape.Has(Topic.Date))
             return new Reading(new AttributeQuery(Dated(shape, context), AttributeName.Date, null, Told(shape)), 0.79 - (0.05 * Told(shape).Length) - (shape.HasWord("who") ? 0.1 : 0), "asks for the date", Final: Told(shape).Length > 1);
         return shape.Has(Topic.Openness) && (entity.Kind is EntityKind.Model or EntityKind.Dataset) && !shape.Has(Topic.Commercial)

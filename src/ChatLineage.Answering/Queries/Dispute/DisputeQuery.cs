@@ -11,4 +11,6 @@ namespace ChatLineage.Answering.Queries.Dispute;
 internal sealed record DisputeQuery(Entity Entity, Conflict? Conflict, bool AsksWhetherTheyAgree, bool? Holds) : Query
 {
     public override string InWords => $"conflict({Entity.Id}{(Conflict is null ? "" : $", {Conflict.Predicate.Id}{(Conflict.Aspect is null ? "" : " " + Conflict.Aspect)}")})";
+
+    public override bool GivesReasons => true;
 }

@@ -15,4 +15,6 @@ internal sealed record LicenceQuery(Entity Entity, bool Commercial, bool Inherit
         $"licence({Entity.Id}{(Commercial ? ", commercial use" : "")}{(Inherited ? ", inherited" : "")}{(Claimed is null ? "" : ", claimed " + Claimed.Id)})";
 
     public override Query? About(Entity namesake) => this with { Entity = namesake };
+
+    public override bool GivesReasons => true;
 }

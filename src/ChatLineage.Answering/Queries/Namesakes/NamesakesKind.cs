@@ -25,7 +25,7 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
         if (doubtful.Others.IsEmpty)
             return null;
         var which = shape.Mentions.Any(mention => mention.Entity == doubtful.Entity && shape.IndexOf(mention) is > 0 and var at && shape.Terms[at - 1].Word == "which");
-        var asks = shape.Has(Topic.WhichOne) || which || (shape.HasWord("or") && !shape.Entities.Any(entity => entity != doubtful.Entity && entity.Kind == doubtful.Entity.Kind));
+        var asks = shape.Has(Topic.WhichOne) || which || (shape.HasWord("or") && !IsAboutFigures(shape) && !shape.Entities.Any(entity => entity != doubtful.Entity && entity.Kind == doubtful.Entity.Kind));
         return asks && !shape.Has(Topic.Sameness)
             ? new Reading(new NamesakesQuery(Name(shape, doubtful), [doubtful.Entity, .. doubtful.Others.OrderByDescending(context.Facts.Weight)]), 0.93, $"«{Name(shape, doubtful)}» can mean several things")
             : null;
@@ -45,6 +45,15 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
             Named = query.Entities,
         };
     }
+
+    // «45B or 46.7B» asks for a figure.
+    private static bool IsAboutFigures(QuestionShape shape)
+    {
+        var at = shape.Terms.Select(term => term.Word).ToList().IndexOf("or");
+        return at > 0 && at + 1 < shape.Terms.Length && IsFigure(shape.Terms[at + 1]) && shape.Terms[..at].Any(IsFigure);
+    }
+
+    private static bool IsFigure(Term term) => term.Word is { } word && char.IsAsciiDigit(word[0]);
 
     private static bool IsThing(Entity entity) => entity.Kind.IsArtefact();
 

@@ -5,7 +5,6 @@ using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Search;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
-using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Answering.Queries.Open;
@@ -14,22 +13,25 @@ namespace ChatLineage.Answering.Queries.Open;
 internal sealed class OpenKind : IQueryKind
 {
     private const int Searched = 48;
-
-    private static readonly string[] Withdrawing = ["offline", "takedown", "taken down", "withdraw", "remove", "delete", "shut", "end", "conclude", "retire", "maintenance", "leak"];
-
     private const int Shown = 3;
 
     public Reading? Read(QuestionShape shape, EvaluationContext context)
     {
         var words = shape.Residue.Concat(shape.Cues.Where(IsContent).SelectMany(hit => hit.Words.Split(' '))).Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct().ToImmutableArray();
         ImmutableArray<string?> headings = shape.Has(Topic.Origin) ? ["What it came from"] : shape.Has(Topic.Significance) ? ["Why it mattered", "What came of it"] : [];
-        var reason = shape.Has(Topic.Reason) || !headings.IsEmpty;
+        var query = new OpenQuery(shape.Text, shape.Entities, words)
+        {
+            UnknownNames = shape.UnknownNames,
+            Headings = headings,
+            Happening = shape.IsYesNo ? null : context.Happenings.Find(shape),
+            AsksWhy = shape.AsksWhy && headings.IsEmpty,
+            AsksHow = shape.Has(Topic.Reason) && !shape.AsksWhy,
+            AsksRelation = shape.Has(Topic.Relation) || shape.Has(Topic.Count),
+            IsDefinition = shape.Entities.IsEmpty && shape.Has(Topic.Definition) && shape.Residue.Length == 1,
+        };
         if (shape.StartsUnknown)
-            return new Reading(new OpenQuery(shape.Text, [], words, shape.UnknownNames, [], true, false, false), 0.96, "names something that the notes do not know", Final: true);
-        return new Reading(
-            new OpenQuery(shape.Text, shape.Entities, words, shape.UnknownNames, headings, shape.Entities.IsEmpty && shape.Has(Topic.Definition) && shape.Residue.Length == 1, shape.Has(Topic.Relation) || shape.Has(Topic.Count), shape.Has(Topic.Impact) && shape.HasWord("why", "how")),
-            !shape.Entities.IsEmpty && (!headings.IsEmpty || (shape.HasWord("why") && !words.IsEmpty)) ? 0.83 : reason && !shape.Entities.IsEmpty ? 0.78 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3)),
-            reason ? "asks why or how" : "no other kind fits");
+            return new Reading(query with { Entities = [], IsDefinition = true }, 0.96, "names something that the notes do not know", Final: true);
+        return new Reading(query, Confidence(query, shape), query.Happening is { } happening ? $"speaks of {happening.Id}" : shape.Has(Topic.Reason) || !headings.IsEmpty ? "asks why or how" : "no other kind fits");
     }
 
     public bool Evaluates(Query query) => query is OpenQuery;
@@ -37,21 +39,30 @@ internal sealed class OpenKind : IQueryKind
     public ValueTask<QueryResult> EvaluateAsync(Query query, EvaluationContext context, CancellationToken cancellationToken) =>
         SearchAsync((OpenQuery)query, context, cancellationToken);
 
+    private static double Confidence(OpenQuery query, QuestionShape shape)
+    {
+        if (query.Happening is not null && shape.Cues.All(hit => hit.Cue.Topic is Topic.Definition or Topic.Reason or Topic.Timeline or Topic.Impact or Topic.Conflict or Topic.Significance))
+            return 0.84;
+        if (!query.Entities.IsEmpty && (!query.Headings.IsEmpty || (query.AsksWhy && !query.Words.IsEmpty)))
+            return 0.83;
+        return !query.Entities.IsEmpty && shape.Has(Topic.Reason) ? 0.78 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3));
+    }
+
     private static bool IsContent(CueHit hit) => hit.Cue.Topic is not (Topic.Definition or Topic.Reason or Topic.List or Topic.Conflict or Topic.Origin or Topic.Significance);
 
     private static async ValueTask<QueryResult> SearchAsync(OpenQuery query, EvaluationContext context, CancellationToken cancellationToken)
     {
         if (!query.Headings.IsEmpty && query.Entities is [var subject, ..] && ProseLines.Under(subject, context, query.Headings).Take(Shown).ToList() is { Count: > 0 } told)
             return new QueryResult { Statements = [.. told.Select(line => Statement.Of(line.Text, line))], Named = query.Entities };
-        if (query.AsksWithdrawal && query.Entities is [var gone, ..] && Withdrawal(gone, context) is { } withdrawal)
-            return withdrawal;
+        if (query is { Happening: { } spokenOf, IsLastResort: false, AsksHow: false })
+            return Happened(spokenOf, query, context);
         // One common word finds something anywhere: «should I continue».
         if (context.Retriever is null || query.IsDefinition || (query.Entities.IsEmpty && query.Words.Length < 2))
             return Unknown(query, context);
         var hits = await context.Retriever.SearchAsync(new SearchRequest(query.Text, query.Entities, Searched), cancellationToken);
         var ranked = hits.Select(hit => (hit.Chunk, Score: Relevance.Of(hit, query))).OrderByDescending(pair => pair.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Relevance.Enough(query))
-            return query.Entities is [var happening, ..] && (happening.Kind == EntityKind.Event || (query.Words.IsEmpty && query.Headings.IsEmpty && !query.AsksRelation)) ? DescribeKind.Describe(happening, context) : Unknown(query, context);
+            return (query.Happening ?? (query.Entities.FirstOrDefault() is { Kind: EntityKind.Event } named ? named : null)) is { } happening && !query.IsLastResort ? Happened(happening, query, context) : IsBare(query) ? DescribeKind.Describe(query.Entities[0], context) : Unknown(query, context);
         var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough(query), ranked[0].Score * 0.75)).Select(pair => pair.Chunk).Take(Shown).ToList();
         return new QueryResult
         {
@@ -61,12 +72,18 @@ internal sealed class OpenKind : IQueryKind
         };
     }
 
-    // «why was X taken offline» is told by the event that took it offline.
-    private static QueryResult? Withdrawal(Entity entity, EvaluationContext context)
+    // A question that asks nothing but what is there to tell.
+    private static bool IsBare(OpenQuery query) => query is { Entities.IsEmpty: false, Words.IsEmpty: true, Headings.IsEmpty: true, AsksRelation: false, AsksWhy: false, IsLastResort: false };
+
+    // «why was X taken offline» is told by the event that took it offline; its reasons come first.
+    private static QueryResult Happened(Entity happening, OpenQuery query, EvaluationContext context)
     {
-        var happening = context.Facts.To(entity, Predicates.About).Select(fact => fact.Subject)
-            .FirstOrDefault(each => each.Kind == EntityKind.Event && each.Aliases.Prepend(each.Name).Any(name => Withdrawing.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))));
-        return happening is null ? null : DescribeKind.Describe(happening, context);
+        var described = DescribeKind.Describe(happening, context);
+        if (!query.AsksWhy)
+            return described;
+        var reasons = ProseLines.All(happening, context).Where(line => Reasons.Gives(line.Text)).Take(2).Select(line => Statement.Of(line.Text, line)).ToList();
+        var details = context.Facts.From(happening, Knowledge.Claims.Predicates.About).Where(fact => fact.Best.Detail is not null).Take(Shown).Select(fact => Statement.Of(fact.Line.Text, fact.Line));
+        return described with { Statements = [.. reasons.Count > 0 ? reasons : [.. details], .. described.Statements.Where(statement => !reasons.Exists(each => each.Text == statement.Text)).Take(reasons.Count > 0 ? 2 : 1)] };
     }
 
     private static EvidenceLine Line(Chunk chunk) => new(chunk.Text, chunk.Sources, []);
@@ -83,6 +100,6 @@ internal sealed class OpenKind : IQueryKind
             };
         }
 
-        return Abstain.NotRecorded($"that about {query.Entities[0].Name}", Abstain.Nearest(query.Entities[0], context), [.. query.Entities]);
+        return Abstain.NotRecorded(query.AsksWhy ? "why that is so" : $"that about {query.Entities[0].Name}", Abstain.Nearest(query.Entities[0], context), [.. query.Entities]);
     }
 }

@@ -11,7 +11,7 @@ namespace ChatLineage.Answering.Queries.Open;
 internal static class Relevance
 {
     /// <summary>The score from which a passage can answer: higher where no entity ties it to the question.</summary>
-    public static double Enough(OpenQuery query) => query.Entities.IsEmpty ? 0.72 : 0.55;
+    public static double Enough(OpenQuery query) => query.IsLastResort ? 0.84 : query.Entities.IsEmpty ? 0.72 : 0.55;
 
     public static double Of(SearchHit hit, OpenQuery query)
     {
@@ -24,7 +24,17 @@ internal static class Relevance
         if (about < 0)
             return 0;
         var kind = hit.Chunk.Kind == ChunkKind.Prose ? 0.05 : 0;
-        return (covered * 0.7) + (about * 0.3 * Math.Min(1, covered * 2.5)) + kind + (0.02 / hit.Rank);
+        var score = (covered * 0.7) + (about * 0.3 * Math.Min(1, covered * 2.5)) + kind + (0.02 / hit.Rank);
+        return query.AsksWhy ? score + Reason(hit.Chunk, query, covered) : score;
+    }
+
+    // Why is answered by a reason; one that joins all the things asked about needs none of the question's other words.
+    private static double Reason(Chunk chunk, OpenQuery query, double covered)
+    {
+        var joins = query.Entities.Length > 1 && query.Entities.All(entity => entity == chunk.Subject || chunk.Mentioned.Contains(entity));
+        if (!Reasons.Gives(chunk.Text) && chunk.Kind != ChunkKind.Conflict)
+            return covered < (joins ? 0.4 : 0.6) ? -1 : 0;
+        return joins ? 0.6 : 0.15;
     }
 
     // The whole name, as tokens: «llama7» does not stand in «Llama-70B».

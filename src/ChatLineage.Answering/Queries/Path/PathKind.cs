@@ -15,7 +15,7 @@ internal sealed class PathKind : QueryKind<PathQuery>
         var entities = shape.Entities;
         if (entities.Length < 2)
             return null;
-        var common = shape.Has(Topic.Common) || ((shape.HasWord("both", "same", "shared") || shape.Has(Topic.Sameness)) && shape.Cues.Any(hit => hit.Cue.Topic is Topic.Relation or Topic.Root or Topic.Ancestry));
+        var common = shape.Has(Topic.Common) || ((shape.HasWord("both", "same", "shared", "common") || shape.Has(Topic.Sameness)) && shape.Cues.Any(hit => hit.Cue.Topic is Topic.Relation or Topic.Root or Topic.Ancestry));
         if (common)
             return new Reading(new PathQuery(entities[0], entities[1], true, shape.IsYesNo, shape.Cues.Any(hit => hit.Cue.Predicates.Any(predicate => predicate.Role == LineageRole.Derivation))), 0.86, "asks what two entities have in common");
         return shape.Has(Topic.Path) && !shape.Has(Topic.Difference)

@@ -50,16 +50,23 @@ internal static class PathWording
         for (var depth = 1; depth <= MaxDistance && level.Count > 0; depth++)
         {
             var following = new List<Entity>();
+            var last = new List<LineageStep>();
             foreach (var entity in level.Where(each => each == from || each == to || Degree(each, context) <= MaxFanOut))
             {
                 foreach (var (other, claim) in Neighbours(entity, context))
                 {
-                    if (!reached.TryAdd(other, new LineageStep(other, depth, entity, [claim])))
-                        continue;
                     if (other == to)
-                        return Unwind(reached, to);
-                    following.Add(other);
+                        last.Add(new LineageStep(to, depth, entity, [claim]));
+                    else if (reached.TryAdd(other, new LineageStep(other, depth, entity, [claim])))
+                        following.Add(other);
                 }
+            }
+
+            // Of ways of one length, the one that ends in a derivation says most.
+            if (last.Count > 0)
+            {
+                reached[to] = last.MinBy(step => step.Claims[0].Predicate.Role);
+                return Unwind(reached, to);
             }
 
             level = following;

@@ -40,6 +40,8 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var (entity, inverse) = Side(shape, relation, context);
         if (entity is null)
             return null;
+        if (!inverse && context.Happenings.Find(shape) is { } spokenOf && !context.Facts.From(spokenOf, relation.Predicates).IsEmpty)
+            entity = spokenOf;
         var isNounFor = relation.Hit.Cue.Orientation == Orientation.NounForObject;
         if (isNounFor && context.Facts.From(entity, relation.Predicates).IsEmpty)
             entity = shape.Entities.FirstOrDefault(other => other.Kind is not EntityKind.Organisation && !context.Facts.From(other, relation.Predicates).IsEmpty) ?? entity;

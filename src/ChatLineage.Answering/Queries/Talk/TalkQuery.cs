@@ -5,4 +5,6 @@ namespace ChatLineage.Answering.Queries.Talk;
 internal sealed record TalkQuery(TalkTopic Kind) : Query
 {
     public override string InWords => Kind.ToString().ToLowerInvariant();
+
+    public override bool GivesReasons => true;
 }

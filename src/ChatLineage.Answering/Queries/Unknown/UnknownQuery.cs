@@ -7,4 +7,6 @@ namespace ChatLineage.Answering.Queries.Unknown;
 internal sealed record UnknownQuery(Entity Entity) : Query
 {
     public override string InWords => $"unknown({Entity.Id})";
+
+    public override bool GivesReasons => true;
 }

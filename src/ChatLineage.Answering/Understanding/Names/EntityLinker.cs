@@ -72,7 +72,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             if (end < tokens.Length && tokens[end].Joined && !IsSuffix(tokens, end))
                 continue;
             var found = names.Find(key);
-            if (found.IsEmpty && key.Length > 4 && key[^1] == 's')
+            if (found.IsEmpty && key.Length > 4 && key[^1] == 's' && !(end == first + 1 && EverydayWords.Contains(key[..^1]) && !everydayWords))
                 found = names.Find(key[..^1]);
             var spelled = text[tokens[first].Start..tokens[end - 1].End];
             found = AsSpelled(found, spelled, across);
@@ -121,7 +121,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         if (EverydayWords.AreGrammar(token.Text))
             return false;
         if (!EverydayWords.Contains(token.Text))
-            return token.Text.Length > 2 || token.Capital;
+            return token.Text.Length > 1;
         return (token.Capital && token.Start > 0) || everydayWords;
     }
 

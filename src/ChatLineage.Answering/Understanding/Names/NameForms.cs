@@ -6,6 +6,9 @@ namespace ChatLineage.Answering.Understanding.Names;
 /// <summary>The forms in which people name an entity: what its note lists, and the usual short forms.</summary>
 internal static partial class NameForms
 {
+    /// <summary>The rank of a first name or a surname alone, which names its bearer only where nothing else is called so.</summary>
+    public const int PartOfPerson = 4;
+
     private static readonly string[] EventEndings = [" settlement", " ruling", " judgment", " launched", " release", " veto", " leak"];
 
     private static readonly string[] OrganisationEndings =
@@ -27,8 +30,16 @@ internal static partial class NameForms
             yield return new NameEntry(entity, 2, bare[4..]);
         if (Shortened(entity, bare) is { } brief)
             yield return new NameEntry(entity, 3, brief);
+        if (entity.Kind == EntityKind.Person && bare.Split(' ') is { Length: 2 or 3 } parts)
+        {
+            foreach (var part in new[] { parts[0], parts[^1] }.Where(part => part.Length > 3 && part.All(char.IsLetter)))
+                yield return new NameEntry(entity, PartOfPerson, part);
+        }
+
         foreach (var name in entity.Aliases.Prepend(bare))
         {
+            if (name.EndsWith(" Plus", StringComparison.OrdinalIgnoreCase))
+                yield return new NameEntry(entity, 2, name[..^5] + "+");
             if (name.EndsWith(".0", StringComparison.Ordinal))
                 yield return new NameEntry(entity, 2, name[..^2]);
             if (VersionLetter().Replace(name, "$1$2") is var plain && plain != name)

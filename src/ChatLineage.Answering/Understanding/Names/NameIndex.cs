@@ -32,6 +32,13 @@ internal sealed class NameIndex
             LongestKey = Math.Max(LongestKey, key.Length);
         }
 
+        // «Emad» is one person; «Robin» or «Dan» could be anybody.
+        foreach (var (key, same) in entries.Where(pair => pair.Value.Exists(entry => entry.Rank == NameForms.PartOfPerson)).ToList())
+        {
+            if (same.Count > 1 && same.RemoveAll(entry => entry.Rank == NameForms.PartOfPerson) > 0 && same.Count == 0)
+                entries.Remove(key);
+        }
+
         int Weight(Entity entity) => knowledge.ClaimsFrom(entity).Length + knowledge.ClaimsTo(entity).Length;
         _byKey = entries.ToDictionary(
             pair => pair.Key,
@@ -82,7 +89,7 @@ internal sealed class NameIndex
         var buckets = new Dictionary<(char, int), List<string>>();
         foreach (var key in _byKey.Keys)
         {
-            if (key.Length < MinFuzzyLengthWithDigits - 1)
+            if (key.Length < MinFuzzyLengthWithDigits - 1 || _byKey[key][0].Rank == NameForms.PartOfPerson)
                 continue;
             if (!buckets.TryGetValue((key[0], key.Length), out var bucket))
                 buckets[(key[0], key.Length)] = bucket = [];

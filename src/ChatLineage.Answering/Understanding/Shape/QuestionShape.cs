@@ -56,6 +56,10 @@ internal sealed record QuestionShape
     /// <summary>True when some phrase asks for the topic.</summary>
     public bool Has(Topic topic) => Cues.Any(hit => hit.Cue.Topic == topic);
 
+    /// <summary>True when the question asks for a reason: «why», «how come», «what for».</summary>
+    public bool AsksWhy => !(Terms.Length > 3 && Terms[^1].Word == "why" && Terms[^2].Word is "and" or "n") && Cues.Any(hit => hit.Cue.Topic == Topic.Reason && !hit.Words.StartsWith("how d", StringComparison.Ordinal)
+        && (!hit.Words.StartsWith("how ", StringComparison.Ordinal) || hit.Words.StartsWith("how come", StringComparison.Ordinal)));
+
     /// <summary>True when one of the words stands in the question.</summary>
     public bool HasWord(params ReadOnlySpan<string> words)
     {

@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using ChatLineage.Answering.Queries.Facts;
+
+namespace ChatLineage.Answering.Queries.Happenings;
+
+/// <summary>Words that people use for one and the same sort of event: «quit», «resigned» and «steps down».</summary>
+internal static class HappeningWords
+{
+    private static readonly FrozenDictionary<string, string> Sorts = Read("""
+        quit quits leave leaves leaving left resign resigns resigned resignation step steps stepped depart departs departed departure exit exits
+        buy buys bought acquire acquires acquired acquisition purchase purchased takeover
+        shut shuts shutdown close closes closed closing closure end ends ended ending die died dies wind winds wound dead conclude concludes concluded retire retired archived maintenance sunset
+        join joins joined joining
+        rename renames renamed renaming rebrand rebranded
+        relicense relicensed relicensing clause branding adopts
+        takedown offline withdrawn withdrew withdraws withdraw remove removed removes removal delete deleted deletes pulled taken
+        leak leaks leaked torrent 4chan
+        fuss row dispute controversy drama complaint accused beef outrage
+        sue sued sues lawsuit court ruling judgment settlement trial v
+        decline declines declined refuse refuses refused reject rejected rejects unhappy
+        veto vetoed vetoes
+        lose loses loss lost shock crash crashed wiped drop
+        """);
+
+    private static readonly FrozenSet<string> OfReleases =
+        FrozenSet.ToFrozenSet(["release", "released", "releases", "launch", "launched", "launches", "announced", "come", "came", "out", "open", "model", "models", "project", "weights"], StringComparer.Ordinal);
+
+    /// <summary>The sort of event that a word stands for, else its stem; null for words that every release is told with.</summary>
+    public static string? SortOf(string word) => OfReleases.Contains(word) ? null : Sorts.GetValueOrDefault(word) ?? Stem.Of(word);
+
+    private static FrozenDictionary<string, string> Read(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => line.Split(' '))
+            .SelectMany(words => words.Select(word => KeyValuePair.Create(word, words[0])))
+            .ToFrozenDictionary(StringComparer.Ordinal);
+}

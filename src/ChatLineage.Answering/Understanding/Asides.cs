@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace ChatLineage.Answering.Understanding;
+
+/// <summary>Takes out of a question what asks for nothing: how short the answer should be, what was just taken back, what is set aside.</summary>
+/// <remarks>Pure.</remarks>
+internal static partial class Asides
+{
+    /// <summary>The question without its asides; the text itself when nothing else would be left.</summary>
+    public static string Remove(string text)
+    {
+        var plain = Retracted().Replace(text, "");
+        plain = SetAside().Replace(plain, "");
+        plain = Manner().Replace(plain, "");
+        return plain.Any(char.IsLetterOrDigit) ? plain.Trim() : text;
+    }
+
+    // «whats gguf... or no wait what is ggml»: only what follows is asked, where it is a question of its own.
+    [GeneratedRegex(@"^.{3,120}?\b(no,? wait|wait,? no|scratch that|i meant?(?: to ask)?|correction)\b[\s,:.-]*(?=(?:what|whats|who|whos|when|which|where|why|how|is|are|was|were|does|did|do|can)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Retracted();
+
+    // «licence aside, what was it trained on».
+    [GeneratedRegex(@"^\s*(?:the\s+|its\s+)?\w+\s+aside\s*,?\s+(?=\w)", RegexOptions.IgnoreCase)]
+    private static partial Regex SetAside();
+
+    [GeneratedRegex(@"[\s,]+\b(?:in (?:one|a single|two|a few) (?:line|sentence|word|lines|sentences|words)|in short|in brief|briefly|shortly|in a nutshell|in (?:simple|plain|easy) (?:terms|words|english)|for (?:beginners|dummies|a beginner|a noob)|like i'?m (?:five|5)|tl;?dr|if you know|do you know|i wonder|just curious|asking for a friend|quick question)(?=\s*[?.!]*$)|^\s*(?:tl;?dr|quick question|quick q|just curious|so|ok so|ok|hey|um|hmm|btw)\s*[:,-]\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex Manner();
+}
