@@ -184,7 +184,12 @@ internal sealed partial class ShardConnection : IAsyncDisposable
         if (GatewayEvents.Read(payload.Event, payload.Data.Span) is not { } happened)
             return;
         if (happened is GatewayEvent.Ready ready)
-            _shard.Session.Begin(ready.SessionId, new Uri(ready.ResumeGatewayUrl));
+        {
+            _shard.Session.Begin(ready.SessionId, Uri.TryCreate(ready.ResumeGatewayUrl, UriKind.Absolute, out var address)
+                ? address
+                : throw new JsonException("READY names no address to resume at"));
+        }
+
         if (happened is GatewayEvent.Ready or GatewayEvent.Resumed)
             _live.TrySetResult();
         _shard.Events.TryWrite(happened);

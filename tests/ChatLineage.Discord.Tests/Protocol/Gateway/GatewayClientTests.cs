@@ -122,6 +122,38 @@ public sealed class GatewayClientTests
     }
 
     [Fact]
+    public async Task Ready_without_an_address_to_resume_at_counts_as_not_ready()
+    {
+        await using var stage = await GatewayStage.OpenAsync();
+        var peer = await stage.Discord.AcceptAsync();
+        await peer.HelloAsync();
+        await peer.ExpectAsync(2);
+
+        await peer.DispatchAsync(1, "READY", """{"session_id":"s1","resume_gateway_url":"nowhere","user":{"id":"7"}}""");
+        await stage.Time.StepAsync(GatewayStage.HandshakeLimit);
+
+        var next = await stage.Discord.AcceptAsync();
+        await next.HelloAsync();
+        await next.ExpectAsync(2);
+    }
+
+    [Fact]
+    public async Task Reconnect_asked_for_before_ready_identifies_again()
+    {
+        await using var stage = await GatewayStage.OpenAsync();
+        var peer = await stage.Discord.AcceptAsync();
+        await peer.HelloAsync();
+        await peer.ExpectAsync(2);
+
+        await peer.SendAsync("""{"op":7,"d":null}""");
+        await stage.Time.StepAsync(TimeSpan.FromSeconds(5));
+
+        var next = await stage.Discord.AcceptAsync();
+        await next.HelloAsync();
+        await next.ExpectAsync(2);
+    }
+
+    [Fact]
     public async Task Reconnect_asked_for_resumes_at_the_resume_address()
     {
         await using var stage = await GatewayStage.OpenAsync();

@@ -149,6 +149,34 @@ public sealed class RestClientTests
     }
 
     [Fact]
+    public async Task TooMany_from_a_proxy_goes_by_the_header_alone()
+    {
+        var answer = new RestAnswer(429, "<html>slow down</html>") { Headers = { ["Retry-After"] = "7" } };
+        await using var stage = await RestStage.OpenAsync(answer);
+
+        var sent = stage.SayAsync("one");
+        await stage.Time.StepAsync(TimeSpan.FromSeconds(7));
+
+        await sent.WaitAsync(Patience.Limit);
+    }
+
+    [Fact]
+    public async Task TooMany_shared_never_counts_as_invalid()
+    {
+        await using var stage = await RestStage.OpenAsync();
+        stage.Discord.KeepCalls = false;
+        stage.Discord.Rest = _ => RestAnswer.TooMany(3600, "shared");
+        for (var number = 0; number <= 5_000; number++)
+        {
+            // The limit over all endpoints must not hold up the test.
+            if (number % 50 == 0)
+                stage.Time.Advance(TimeSpan.FromMilliseconds(1001));
+            var refused = await Assert.ThrowsAsync<DiscordRestException>(() => stage.SayAsync("x", new Snowflake((ulong)(1000 + number))));
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        }
+    }
+
+    [Fact]
     public async Task TooMany_global_holds_up_every_endpoint_but_those_of_interactions()
     {
         await using var stage = await RestStage.OpenAsync(RestAnswer.TooMany(6.5, "global"));
