@@ -81,7 +81,7 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
     private static (Entity Entity, int End)? OfKind(ImmutableArray<Token> tokens, Token token, Answer last)
     {
         var next = tokens.IndexOf(token) + 1;
-        if (next >= tokens.Length || ShapeReader.KindOf(tokens[next].Text) is not { } kind)
+        if (next >= tokens.Length || KindWords.Of(tokens[next].Text) is not { } kind)
             return null;
         // «his company» is that of the person spoken of; «its licence» asks for one.
         var owned = kind == EntityKind.Organisation && People.Contains(token.Text);

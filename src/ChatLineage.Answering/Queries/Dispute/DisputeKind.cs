@@ -15,7 +15,10 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
         if (shape.Entities.IsEmpty)
             return null;
         var words = shape.Terms.Select(term => term.Word ?? term.Mention!.Entity.Name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        var best = shape.Entities.SelectMany(entity => context.Knowledge.ConflictsAbout(entity))
+        // A figure that sources differ on may belong to an event around what is named.
+        var around = shape.Entities.SelectMany(entity => context.Facts.To(entity, Predicates.About)).Select(fact => fact.Subject).Distinct().SelectMany(each => context.Knowledge.ConflictsAbout(each))
+            .Where(conflict => Figures(conflict.First.Value, words) + Figures(conflict.Second.Value, words) > 0);
+        var best = shape.Entities.SelectMany(entity => context.Knowledge.ConflictsAbout(entity)).Concat(around)
             .Select(conflict => (Conflict: conflict, Score: Score(conflict, shape, words)))
             .OrderByDescending(pair => pair.Score)
             .FirstOrDefault();
@@ -89,6 +92,9 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
             score += 2;
         return score + (shape.Cues.Any(hit => hit.Cue.Predicates.Contains(conflict.Predicate)) ? 1 : 0);
     }
+
+    private static int Figures(string value, HashSet<string> words) =>
+        Understanding.Words.Tokenizer.Tokens(value.Replace(",", "", StringComparison.Ordinal)).Count(token => token is { IsNumber: true, Length: > 2 } && words.Contains(token.Text));
 
     private static int Overlap(string value, HashSet<string> words) =>
         Understanding.Words.Tokenizer.Tokens(value.Replace(",", "", StringComparison.Ordinal)).Count(token => token.Length > (token.IsNumber ? 1 : 2) && words.Contains(token.Text));

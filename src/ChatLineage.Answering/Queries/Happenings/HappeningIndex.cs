@@ -25,7 +25,7 @@ internal sealed class HappeningIndex
         var near = _happenings.Where(happening => parties.Exists(party => happening.Concerns(party))).ToList();
         if (near.Count == 0)
             return null;
-        var words = shape.Terms.Select(term => term.Word).OfType<string>().Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct().Select(HappeningWords.SortOf).OfType<string>().Where(sort => sort.Length > 2).Distinct().ToList();
+        var words = shape.Residue.Concat(shape.Cues.Where(hit => hit.Cue.Topic is not (Topic.Date or Topic.Definition or Topic.Reason or Topic.List or Topic.Count)).SelectMany(hit => hit.Words.Split(' '))).Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct().Select(HappeningWords.SortOf).OfType<string>().Where(sort => sort.Length > 2).Distinct().ToList();
         return near.Select(happening => (happening.Event, Score: Score(happening, shape, parties.Count(happening.Concerns), words)))
             .Where(pair => pair.Score > 0)
             .OrderByDescending(pair => pair.Score)

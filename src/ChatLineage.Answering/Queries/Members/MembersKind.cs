@@ -19,7 +19,7 @@ internal sealed class MembersKind : QueryKind<MembersQuery>
         if (filter.Kind?.IsArtefact() != true)
             return null;
         var listing = shape.Has(Topic.Count) || shape.Has(Topic.List) || !shape.IsYesNo;
-        return listing ? new Reading(new MembersQuery(filter, shape.Has(Topic.Count), shape.Residue), filter.Licence is not null ? 0.88 : 0.78, "asks for things of a kind under conditions") : null;
+        return listing ? new Reading(new MembersQuery(filter, shape.Has(Topic.Count), shape.Residue), (filter.Licence is not null ? 0.88 : 0.78) - (0.05 * Math.Min(3, shape.Residue.Length)), "asks for things of a kind under conditions") : null;
     }
 
     protected override QueryResult Evaluate(MembersQuery query, EvaluationContext context)

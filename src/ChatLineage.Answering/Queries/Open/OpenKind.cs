@@ -17,7 +17,8 @@ internal sealed class OpenKind : IQueryKind
 
     public Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        var words = shape.Residue.Concat(shape.Cues.Where(IsContent).SelectMany(hit => hit.Words.Split(' '))).Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct().ToImmutableArray();
+        var words = shape.Residue.Concat(shape.Cues.Where(IsContent).SelectMany(hit => hit.Words.Split(' '))).Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word))
+            .Concat(shape.Terms.Select(term => term.Word).OfType<string>().Where(word => word.Length > 1 && char.IsAsciiDigit(word[0]) && shape.Dates.IsEmpty)).Distinct().ToImmutableArray();
         ImmutableArray<string?> headings = shape.Has(Topic.Origin) ? ["What it came from"] : shape.Has(Topic.Significance) ? ["Why it mattered", "What came of it"] : [];
         var query = new OpenQuery(shape.Text, shape.Entities, words)
         {
@@ -80,11 +81,19 @@ internal sealed class OpenKind : IQueryKind
     {
         var described = DescribeKind.Describe(happening, context);
         if (!query.AsksWhy)
-            return described;
+            return Told(happening, query, context) is { IsEmpty: false } told ? described with { Statements = told } : described;
         var reasons = ProseLines.All(happening, context).Where(line => Reasons.Gives(line.Text)).Take(2).Select(line => Statement.Of(line.Text, line)).ToList();
         var details = context.Facts.From(happening, Knowledge.Claims.Predicates.About).Where(fact => fact.Best.Detail is not null).Take(Shown).Select(fact => Statement.Of(fact.Line.Text, fact.Line));
         return described with { Statements = [.. reasons.Count > 0 ? reasons : [.. details], .. described.Statements.Where(statement => !reasons.Exists(each => each.Text == statement.Text)).Take(reasons.Count > 0 ? 2 : 1)] };
     }
+
+    // What the event is about, where a detail bears on the question: «names LoRA as the cheap tuning method».
+    private static ImmutableArray<Statement> Told(Entity happening, OpenQuery query, EvaluationContext context) =>
+    [
+        .. context.Facts.From(happening, Knowledge.Claims.Predicates.About)
+            .Where(fact => fact.Best.Detail is { } detail && query.Words.Any(word => Stem.Holds(detail, word) && !Stem.Holds(happening.Name, word)))
+            .Take(Shown).Select(fact => Statement.Of(fact.Line.Text, fact.Line)),
+    ];
 
     private static EvidenceLine Line(Chunk chunk) => new(chunk.Text, chunk.Sources, []);
 

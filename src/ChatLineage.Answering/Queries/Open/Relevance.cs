@@ -17,7 +17,7 @@ internal static class Relevance
     {
         if (query.UnknownNames.Any(name => !Names(hit.Chunk.Text, name)))
             return 0;
-        var covered = query.Words.IsEmpty ? 0 : query.Words.Count(word => Stem.Holds(hit.Chunk.Text, word)) / (double)query.Words.Length;
+        var covered = query.Words.IsEmpty ? 0 : query.Words.Count(word => Holds(hit.Chunk.Text, word)) / (double)query.Words.Length;
         var about = query.Entities.IsEmpty ? 0.5
             : hit.Chunk.Subject is { } subject && query.Entities.Contains(subject) ? 1
             : hit.Chunk.Mentioned.Any(query.Entities.Contains) ? 0.7 : -1;
@@ -32,10 +32,15 @@ internal static class Relevance
     private static double Reason(Chunk chunk, OpenQuery query, double covered)
     {
         var joins = query.Entities.Length > 1 && query.Entities.All(entity => entity == chunk.Subject || chunk.Mentioned.Contains(entity));
+        if (!joins && query.Entities.Length > 0 && (chunk.Subject is null || !query.Entities.Contains(chunk.Subject)))
+            return -1;
         if (!Reasons.Gives(chunk.Text) && chunk.Kind != ChunkKind.Conflict)
             return covered < (joins ? 0.4 : 0.6) ? -1 : 0;
         return joins ? 0.6 : 0.15;
     }
+
+    private static bool Holds(string text, string word) =>
+        char.IsAsciiDigit(word[0]) ? Tokenizer.Tokens(text).Any(token => token.Text == word) : Stem.Holds(text, word);
 
     // The whole name, as tokens: «llama7» does not stand in «Llama-70B».
     private static bool Names(string text, string name)

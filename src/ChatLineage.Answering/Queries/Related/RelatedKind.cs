@@ -62,9 +62,14 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
             new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), [.. shape.Residue, .. entity == happening ? [] : Tokenizer.Tokens(happening.Name).Select(token => token.Text)],
                 [.. HintsOf(relation)],
                 shape.HasWord("besides", "except", "apart", "beside") ? [.. shape.Entities.Where(each => each != entity)] : []),
-            confidence,
+            confidence - (0.12 * shape.Entities.Count(other => IsUnused(other, entity, happening, relation, facts, filter, context))),
             $"«{relation.Hit.Words}» asks for {(inverse ? "what is related to" : "a relation of")} {entity.Id}");
     }
+
+    // An entity that the reading has no use for shows that something else is asked.
+    private static bool IsUnused(Entity other, Entity entity, Entity happening, Relation relation, ImmutableArray<Fact> facts, Filter filter, EvaluationContext context) =>
+        other.Kind.IsArtefact() && other != entity && other != happening && other != relation.Subject?.Entity && other != relation.Target?.Entity && other != filter.Maker && other != filter.Licence
+        && !facts.Any(fact => fact.Object == other || fact.Subject == other) && !context.Facts.AreRelated(other, entity);
 
     // «bought» and «founding members» say more than their relation does; a detail of the right claims says it too.
     private static IEnumerable<string> HintsOf(Relation relation) => relation.Hit.Words switch

@@ -27,6 +27,9 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         return [.. mentions.OrderBy(mention => mention.First)];
     }
 
+    /// <summary>True when something is called by the word alone.</summary>
+    public bool IsName(string word) => !names.Find(word).IsEmpty;
+
     // «Dolly 1 vs 2»: a lone number soon after a name with a number stands for the name with that number.
     private List<Mention> Numbers(ImmutableArray<Token> tokens, List<Mention> exact)
     {

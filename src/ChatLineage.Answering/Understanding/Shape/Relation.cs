@@ -24,6 +24,9 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
             && shape.Entities.Any(entity => entity.Kind.IsArtefact());
         var before = Nearest(shape, hit.First - 1, -1, things);
         var after = Nearest(shape, hit.End, +1, things);
+        // «FineWeb-Edu: which model labelled the data»: what stands in front is only what the question is about.
+        if (hit.Cue.Orientation == Orientation.ObjectFirst && after is null && before is not null && IsTopic(shape, before))
+            (before, after) = (null, before);
         return hit.Cue.Orientation switch
         {
             Orientation.SubjectFirst => new Relation(hit, before, after),
@@ -58,10 +61,16 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
         return auxiliaryBefore && !doneBy && at < hit.First && hit.Words is not ("behind" or "did");
     }
 
+    private static bool IsTopic(QuestionShape shape, Mention mention) =>
+        shape.IndexOf(mention) == 0 && shape.Terms.Length > 1 && shape.Terms[1].Word is "what" or "which" or "who" or "whose" or "whats" or "whos";
+
     private static Mention? Nearest(QuestionShape shape, int at, int step, bool thingsOnly)
     {
         for (; at >= 0 && at < shape.Terms.Length; at += step)
         {
+            // «what did he work on before Mistral» asks for nothing about Mistral.
+            if (step > 0 && shape.Terms[at].Word is "before" or "besides" or "except")
+                return null;
             if (shape.Terms[at].Mention is { } mention && (!thingsOnly || mention.Entity.Kind is not EntityKind.Organisation and not EntityKind.Person))
                 return mention;
         }

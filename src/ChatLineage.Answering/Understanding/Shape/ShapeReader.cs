@@ -9,62 +9,12 @@ namespace ChatLineage.Answering.Understanding.Shape;
 /// <remarks>Pure; safe from any number of threads.</remarks>
 internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
 {
-    private static readonly string[] Auxiliaries =
-        ["is", "are", "was", "were", "does", "do", "did", "can", "could", "may", "has", "have", "had", "should", "will", "would", "am", "isn", "wasn", "aren", "doesn", "didn", "isnt", "doesnt", "arent", "wasnt", "didnt"];
-
     // Words at the end that turn a statement into a question.
     private static readonly string[][] Tags =
     [
         ["true", "or", "not"], ["yes", "or", "no"], ["true", "or", "false"], ["right", "or", "wrong"], ["or", "not"], ["isnt", "it"], ["isn", "t", "it"], ["is", "it"], ["for", "real"], ["as", "well"], ["or", "no"],
         ["the", "whole", "story"], ["whole", "story"], ["legit"], ["right"], ["correct"], ["true"], ["yes"], ["no"], ["huh"], ["innit"], ["yeah"], ["too"], ["real"], ["really"],
     ];
-
-    private static readonly Dictionary<string, EntityKind> KindWords = new(StringComparer.Ordinal)
-    {
-        ["model"] = EntityKind.Model,
-        ["models"] = EntityKind.Model,
-        ["llm"] = EntityKind.Model,
-        ["llms"] = EntityKind.Model,
-        ["chatbot"] = EntityKind.Model,
-        ["chatbots"] = EntityKind.Model,
-        ["checkpoints"] = EntityKind.Model,
-        ["dataset"] = EntityKind.Dataset,
-        ["datasets"] = EntityKind.Dataset,
-        ["corpora"] = EntityKind.Dataset,
-        ["corpus"] = EntityKind.Dataset,
-        ["benchmark"] = EntityKind.Dataset,
-        ["tool"] = EntityKind.Tool,
-        ["tools"] = EntityKind.Tool,
-        ["library"] = EntityKind.Tool,
-        ["libraries"] = EntityKind.Tool,
-        ["app"] = EntityKind.Tool,
-        ["apps"] = EntityKind.Tool,
-        ["framework"] = EntityKind.Tool,
-        ["frameworks"] = EntityKind.Tool,
-        ["company"] = EntityKind.Organisation,
-        ["companies"] = EntityKind.Organisation,
-        ["lab"] = EntityKind.Organisation,
-        ["labs"] = EntityKind.Organisation,
-        ["organisation"] = EntityKind.Organisation,
-        ["organisations"] = EntityKind.Organisation,
-        ["org"] = EntityKind.Organisation,
-        ["orgs"] = EntityKind.Organisation,
-        ["university"] = EntityKind.Organisation,
-        ["firm"] = EntityKind.Organisation,
-        ["firms"] = EntityKind.Organisation,
-        ["investors"] = EntityKind.Organisation,
-        ["person"] = EntityKind.Person,
-        ["engineer"] = EntityKind.Person,
-        ["researcher"] = EntityKind.Person,
-        ["researchers"] = EntityKind.Person,
-        ["licence"] = EntityKind.Licence,
-        ["licences"] = EntityKind.Licence,
-        ["event"] = EntityKind.Event,
-        ["events"] = EntityKind.Event,
-    };
-
-    /// <summary>The kind of thing that a word names: «org» an organisation; null for other words.</summary>
-    public static EntityKind? KindOf(string word) => KindWords.TryGetValue(word, out var kind) ? kind : null;
 
     public QuestionShape Read(string text)
     {
@@ -78,7 +28,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         var words = terms.Select(term => term.Word).ToArray();
         var taken = new bool[words.Length];
         var dates = DateReader.Read(words, taken);
-        var cues = Cues(words, taken);
+        var cues = WithArrow(Cues(words, taken), text);
         return new QuestionShape
         {
             Text = text,
@@ -86,13 +36,13 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
             Mentions = mentions,
             Cues = cues,
             Dates = dates,
-            Kinds = [.. words.OfType<string>().Where(KindWords.ContainsKey).Select(word => KindWords[word]).Distinct()],
+            Kinds = [.. words.OfType<string>().Select(KindWords.Of).OfType<EntityKind>().Distinct()],
             Residue = Residue(words, taken),
             UnknownNames = UnknownNames(text, terms, origins, tokens, taken),
             StartsUnknown = StartsUnknown(terms, origins, tokens, taken),
             Measured = Measured(words, taken, cues),
             AskedSort = AskedSort(words, taken),
-            IsYesNo = tag > 0 || IsYesNo(terms, cues, dates.Length > 0, text),
+            IsYesNo = tag > 0 || YesNo.IsAsked(terms, cues, dates.Length > 0, text),
             IsNegated = words.Any(word => word is "not" or "never" or "isnt" or "doesnt" or "wasnt" or "arent"),
         };
     }
@@ -128,8 +78,14 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         return cues.DrainToImmutable();
     }
 
+    // «Koala <-> StableVicuna» asks how they are related.
+    private static ImmutableArray<CueHit> WithArrow(ImmutableArray<CueHit> cues, string text) =>
+        text.Contains("<->", StringComparison.Ordinal) || text.Contains("<=>", StringComparison.Ordinal) || text.Contains('↔', StringComparison.Ordinal)
+            ? cues.Add(new CueHit(new Cue(Topic.Path, [], Orientation.SubjectFirst), 0, 0, "<->"))
+            : cues;
+
     private static ImmutableArray<string> Residue(string?[] words, bool[] taken) =>
-        [.. words.Where((word, i) => word is { Length: > 2 } && !taken[i] && !EverydayWords.AreGrammar(word) && !KindWords.ContainsKey(word)).OfType<string>()];
+        [.. words.Where((word, i) => word is { Length: > 2 } && !taken[i] && !EverydayWords.AreGrammar(word) && !KindWords.Contains(word)).OfType<string>()];
 
     private ImmutableArray<string> UnknownNames(string text, ImmutableArray<Term> terms, List<int> origins, ImmutableArray<Token> tokens, bool[] taken)
     {
@@ -140,7 +96,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
                 continue;
             var token = tokens[origins[i]];
             var withDigits = origins[i] + 1 < tokens.Length && tokens[origins[i] + 1] is { IsNumber: true } next && next.Start <= token.End + 1;
-            if ((token.Capital && (token.Start > 0 || !vocabulary.Knows(word)) && word.Length > 2) || (withDigits && word.Length > 2 && !Lexicon.Knows(word)))
+            if ((token.Capital && (token.Start > 0 || !vocabulary.Knows(word)) && word.Length > 2) || (withDigits && word.Length > 2 && !Lexicon.Knows(word) && (tokens[origins[i] + 1].Joined || !vocabulary.Knows(word) || linker.IsName(word))))
                 names.Add(text[token.Start..(withDigits ? tokens[origins[i] + 1].End : token.End)]);
         }
 
@@ -174,7 +130,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     {
         for (var i = 0; i + 1 < words.Length; i++)
         {
-            if ((words[i] is "what" or "which") && words[i + 1] is { Length: > 3 } sort && !taken[i + 1] && !KindWords.ContainsKey(sort) && !EverydayWords.AreGrammar(sort))
+            if ((words[i] is "what" or "which") && words[i + 1] is { Length: > 3 } sort && !taken[i + 1] && !KindWords.Contains(sort) && !EverydayWords.AreGrammar(sort))
                 return sort;
         }
 
@@ -186,45 +142,14 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     {
         foreach (var hit in cues)
         {
-            if (hit.Words is "how many" or "how much" or "number of" && hit.End < words.Length && words[hit.End] is { Length: > 2 } counted && !taken[hit.End] && (hit.End + 1 >= words.Length || !taken[hit.End + 1]) && !KindWords.ContainsKey(counted) && !EverydayWords.AreGrammar(counted))
+            if (hit.Words is "how much" && Array.Find(words, word => word is "cost" or "costs" or "price" or "pay" or "paid" or "spend" or "spent" or "earn" or "earns" or "charge" or "charges" or "raise" or "raised" or "worth") is { } money)
+                return money;
+            if (hit.Words is "how many" or "how much" or "number of" && hit.End < words.Length && words[hit.End] is { Length: > 2 } counted && !taken[hit.End] && (hit.End + 1 >= words.Length || !taken[hit.End + 1]) && !KindWords.Contains(counted) && !EverydayWords.AreGrammar(counted))
                 return counted;
-            if (hit.Words is "size" && hit.First > 0 && words[hit.First - 1] is { Length: > 2 } measured && !taken[hit.First - 1] && !KindWords.ContainsKey(measured) && !EverydayWords.AreGrammar(measured))
+            if (hit.Words is "size" && hit.First > 0 && words[hit.First - 1] is { Length: > 2 } measured && !taken[hit.First - 1] && !KindWords.Contains(measured) && !EverydayWords.AreGrammar(measured))
                 return measured + " size";
         }
 
         return null;
-    }
-
-    private static bool IsYesNo(ImmutableArray<Term> terms, ImmutableArray<CueHit> cues, bool dated, string text)
-    {
-        var words = terms.Select(term => term.Word).ToList();
-        if (words.Count == 0)
-            return false;
-        if (words[0] is { } first && (Auxiliaries.Contains(first) || first is "so" && words.Count > 1 && words[1] is { } second && Auxiliaries.Contains(second)))
-            return true;
-        // «was it Stability who published that» wants yes or no although it holds «who».
-        for (var i = 0; i + 2 < terms.Length; i++)
-        {
-            if ((terms[i].Word is "was" or "is" or "were") && terms[i + 1].Word is "it" && terms[i + 2].Mention is not null)
-                return true;
-        }
-
-        var asks = words.Any(word => word is "what" or "which" or "who" or "when" or "where" or "why" or "how" or "whats" or "whos" or "whose" or "whom");
-        if (!asks && dated && text.TrimEnd().EndsWith('?') && cues.All(hit => hit.Cue.Topic is Topic.Conflict or Topic.WhichOne))
-            return true;
-        // «Koala used nothing but ShareGPT data» states something about two things.
-        if (!asks && terms[0].Mention is not null && terms.Count(term => term.Mention is not null) > 1 && cues.Any(hit => hit.Cue.Topic == Topic.Relation && hit.Cue.Orientation is Orientation.SubjectFirst or Orientation.ObjectFirst)
-            && !cues.Any(hit => hit.Cue.Topic is Topic.Path or Topic.Common or Topic.Difference or Topic.Count or Topic.List or Topic.Impact))
-            return true;
-        if (!asks && text.Contains('=', StringComparison.Ordinal) && text.TrimEnd().EndsWith('?') && !words.Contains("or"))
-            return true;
-        // A clause after a comma or a colon can hold the question: «saw MIT on the repo, does that go for the weights».
-        for (var i = 0; i + 1 < terms.Length && !asks; i++)
-        {
-            if (terms[i].Word is { } word && Auxiliaries.Contains(word) && (terms[i + 1].Mention is not null || terms[i + 1].Word is "it" or "that" or "this" or "they" or "there" or "those" or "the" or "he" or "she" or "its"))
-                return true;
-        }
-
-        return false;
     }
 }
