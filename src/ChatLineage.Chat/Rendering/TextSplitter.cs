@@ -93,7 +93,7 @@ public static partial class TextSplitter
         return open is { Length: > 20 } ? Fence : open;
     }
 
-    // What stays whole: escapes, links of Markdown and of mrkdwn, citations with the space before them, code spans, fence marks.
-    [GeneratedRegex(@"```[a-z0-9+#-]*|\\.|\x20?\[(?:\\.|[^\[\]\\\n])*\]\((?:<[^<>\n]*>|[^()\n]*)\)|\x20?<[^<>\s][^<>\n]*>|\x20?(?:\\?\[[0-9]{1,3}\\?\])+|`[^`\n]+`", RegexOptions.Singleline)]
+    // What stays whole: escapes, links of Markdown and of mrkdwn, citations with the space before them, code spans, fence marks, entities.
+    [GeneratedRegex(@"```[a-z0-9+#-]*|\\.|\x20?\[(?:\\.|[^\[\]\\\n])*\]\((?:<[^<>\n]*>|[^()\n]*)\)|\x20?<[^<>\s][^<>\n]*>|\x20?(?:\\?\[[0-9]{1,3}\\?\])+|`[^`\n]+`|&(?:amp|lt|gt);", RegexOptions.Singleline)]
     private static partial Regex Whole();
 }
