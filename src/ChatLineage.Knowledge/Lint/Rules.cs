@@ -56,8 +56,8 @@ public static class Rules
     /// <summary>Conflicts are about claims.</summary>
     public static readonly Rule ConflictWithoutClaims = new("CL017", Severity.Error, "Both sides of a conflict about a date or an entity are told by claims of the note");
 
-    /// <summary>Claims are told once.</summary>
-    public static readonly Rule RepeatedClaim = new("CL018", Severity.Warning, "A claim is told once, with all its sources");
+    /// <summary>Claims and conflicts are told once.</summary>
+    public static readonly Rule RepeatedClaim = new("CL018", Severity.Warning, "A claim or a conflict is told once, with all its sources");
 
     /// <summary>Predicates get what they take.</summary>
     public static readonly Rule KindMismatch = new("CL019", Severity.Error, "The object of a claim is of a kind that its predicate takes");

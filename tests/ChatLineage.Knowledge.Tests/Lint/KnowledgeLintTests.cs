@@ -81,6 +81,20 @@ public sealed partial class KnowledgeLintTests
     }
 
     [Theory]
+    [InlineData("CL018", "2023-03", "the conflict about 'released_by' between '2023-04' and '2023-03' stands above")]
+    [InlineData("", "2023-02", "")]
+    public void Check_conflict_told_twice_is_reported(string rule, string second, string message)
+    {
+        static string Conflict(string second) =>
+            $"  - about: released_by\n    aspect: date\n    first: 2023-04\n    first_sources: [s]\n    second: {second}\n    second_sources: [t]\n    better: first\n    because: why\n";
+        var notes = NotesBuilder
+            .Of("a released_by o; on: 2023-04", "a released_by o; on: 2023-03; disputed: no", "a released_by o; on: 2023-02; disputed: no", "o is organisation", "z uses a; sources: [s, t]")
+            .Fields("a", "conflicts:\n" + Conflict("2023-03") + Conflict(second));
+
+        Expect(notes, rule, message);
+    }
+
+    [Theory]
     [InlineData("CL013", "A sentence.[^s] Another one.", "no source is given for 'Another one.'")]
     [InlineData("CL012", "A sentence.[^ghost]", "'[^ghost]' names no source")]
     [InlineData("CL012", "A sentence.[^]", "'[^]' names no source")]

@@ -13,8 +13,17 @@ internal static class ConflictCheck
         foreach (var (note, entity) in lint.Notes)
         {
             ReleaseDates(lint, note);
+            var told = new HashSet<(object, string?, string, string)>();
             foreach (var conflict in note.Conflicts)
             {
+                if (!told.Add((conflict.Predicate.Value, conflict.Aspect, conflict.First, conflict.Second)))
+                {
+                    lint.Report(
+                        Rules.RepeatedClaim, note.Path, conflict.Predicate.At,
+                        $"the conflict about '{conflict.Predicate.Value}' between '{conflict.First}' and '{conflict.Second}' stands above",
+                        "keep one of the two and give its sides the sources of both");
+                }
+
                 Side(lint, note, entity, conflict, conflict.First, conflict.FirstAt);
                 Side(lint, note, entity, conflict, conflict.Second, conflict.SecondAt);
             }
