@@ -6,7 +6,7 @@ namespace ChatLineage.Chat.Commands;
 /// <summary>The commands that people can use on every platform.</summary>
 public static class ChatCommands
 {
-    private static readonly CommandParameter _subject = new("name", "A model, dataset, tool or organisation", Required: true, NamesEntity: true);
+    private static readonly CommandParameter Subject = new("name", "A model, dataset, tool or organisation", Required: true, NamesEntity: true);
 
     /// <summary>All commands, in the order in which they are listed.</summary>
     public static ImmutableArray<ChatCommand> All { get; } =
@@ -14,15 +14,15 @@ public static class ChatCommands
         new("ask", "Ask anything about open-source AI lineage", [new("question", "Your question", Required: true, NamesEntity: false)],
             values => Question(values[0]!)),
         new("lineage", "What something is built on, or how two things are related",
-            [_subject, new("other", "A second one, to see how the two are related", Required: false, NamesEntity: true)],
+            [Subject, new("other", "A second one, to see how the two are related", Required: false, NamesEntity: true)],
             values => Question(values[1] is { } other ? $"How are {values[0]} and {other} related?" : $"What is {values[0]} ultimately built on?"),
             " and ", " to ", ","),
-        new("impact", "What was built on something, and what breaks if it closes", [_subject], values => Question($"What breaks if {values[0]} closes?")),
+        new("impact", "What was built on something, and what breaks if it closes", [Subject], values => Question($"What breaks if {values[0]} closes?")),
         new("compare", "Compare two models, datasets or tools",
             [new("first", "The first one", Required: true, NamesEntity: true), new("second", "The second one", Required: true, NamesEntity: true)],
             values => Question($"Compare {values[0]} and {values[1]}."),
             " and ", " vs ", " with ", ","),
-        new("licence", "The licence of something, and what it inherits", [_subject],
+        new("licence", "The licence of something, and what it inherits", [Subject],
             values => Question($"Which licence does {values[0]} have, and can I use it commercially?")),
         new("timeline", "What happened when, for something or in a period",
             [new("subject", "A name, a month or a year", Required: true, NamesEntity: true)], values => Question($"What is the timeline of {values[0]}?")),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatLineage.Answering;
 using ChatLineage.Chat.Conversations;
+using ChatLineage.Chat.Dispatch;
 using ChatLineage.Chat.Platforms;
 
 namespace ChatLineage.Chat.Storage;
@@ -42,7 +43,7 @@ public sealed class ChatMemory : IChatStore
     public ValueTask SettleAsync(string platform, string messageId, string? postedId, CancellationToken cancellationToken) => Locked(() =>
     {
         if (postedId is not null && _messages.TryGet((platform, messageId), out var message) && message is not null)
-            _posted.Set((platform, postedId), Answered(messageId)?.Conversation ?? message.Conversation);
+            _posted.Set((platform, postedId), Find(AnswerIds.Of(platform, messageId))?.Conversation ?? message.Conversation);
         _messages.Set((platform, messageId), null);
     }, cancellationToken);
 
@@ -69,7 +70,7 @@ public sealed class ChatMemory : IChatStore
 
     /// <inheritdoc/>
     public ValueTask<StoredAnswer?> FindAnswerAsync(string answerId, CancellationToken cancellationToken) =>
-        Locked(() => Answers().FirstOrDefault(answer => answer.Id == answerId), cancellationToken);
+        Locked(() => Find(answerId), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask RateAsync(Rating rating, CancellationToken cancellationToken) =>
@@ -107,7 +108,7 @@ public sealed class ChatMemory : IChatStore
         _passedOn.RemoveWhere(question => question.At < before);
     }, cancellationToken);
 
-    private StoredAnswer? Answered(string messageId) => Answers().FirstOrDefault(answer => answer.MessageId == messageId);
+    private StoredAnswer? Find(string answerId) => Answers().FirstOrDefault(answer => answer.Id == answerId);
 
     private IEnumerable<StoredAnswer> Answers() => _conversations.Values.SelectMany(answers => answers);
 

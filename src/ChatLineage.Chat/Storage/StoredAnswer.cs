@@ -4,7 +4,7 @@ using ChatLineage.Chat.Conversations;
 namespace ChatLineage.Chat.Storage;
 
 /// <summary>An answer with what it was given for.</summary>
-/// <param name="Id">32 hexadecimal digits; the same for the same message.</param>
+/// <param name="Id">The id that <see cref="Dispatch.AnswerIds.Of(string, string)"/> makes of the platform and <paramref name="MessageId"/>.</param>
 /// <param name="Conversation">Where it was given.</param>
 /// <param name="MessageId">The platform's id of the message that asked.</param>
 /// <param name="Turn">What was asked and answered.</param>
