@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
+using ChatLineage.Slack.Buttons;
 using ChatLineage.Slack.Protocol.Deliveries;
 using ChatLineage.Slack.Protocol.SocketMode;
-using ChatLineage.Slack.Buttons;
 using ChatLineage.Slack.Receiving;
 
 namespace ChatLineage.Slack.Protocol.Json;
