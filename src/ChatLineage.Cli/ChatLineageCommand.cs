@@ -80,6 +80,7 @@ internal static class ChatLineageCommand
             Commands.Knowledge.CheckCommand.Create(),
             DiffCommand.Create(),
             DraftCommand.Create(),
+            GapsCommand.Create(),
             GraphCommand.Create(),
             ImportCommand.Create(),
             NewCommand.Create(),

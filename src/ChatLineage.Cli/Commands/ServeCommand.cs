@@ -3,7 +3,6 @@ using ChatLineage.Chat.Dispatch;
 using ChatLineage.Chat.Platforms;
 using ChatLineage.Chat.Storage.Database;
 using ChatLineage.Cli.Composition;
-using ChatLineage.Cli.Settings;
 using ChatLineage.Cli.Terminal;
 using ChatLineage.Knowledge;
 using ChatLineage.Knowledge.Entities;
@@ -16,8 +15,6 @@ namespace ChatLineage.Cli.Commands;
 /// <summary><c>chatlineage serve</c></summary>
 internal sealed class ServeCommand : Command
 {
-    private const string DatabaseFile = "chatlineage.db";
-
     private readonly AnsweringOptions _answering = new();
 
     public ServeCommand()
@@ -36,7 +33,7 @@ internal sealed class ServeCommand : Command
         var (answerer, notes) = await ProgramServices.OpenLiveAsync(services, screen.Notice, cancellationToken);
         await using (notes)
         {
-            var database = DatabasePath(options);
+            var database = ChatFile.PathOf(options);
             using var store = await ChatDatabase.OpenAsync(database, () => notes.Current.Knowledge, cancellationToken);
             var dispatcher = new Dispatcher(
                 answerer,
@@ -61,11 +58,6 @@ internal sealed class ServeCommand : Command
 
         return ExitCode.Done;
     }
-
-    private static string DatabasePath(ProgramOptions options) => options.Chat.Database
-        ?? (DataFolder.Path is { } folder
-            ? Path.Combine(folder, DatabaseFile)
-            : throw new CommandException($"There is no home folder to keep conversations in. Name a file with {SettingsFiles.Prefix}Chat__Database."));
 
     private static Attachment? Draw(KnowledgeBase knowledge, Entity entity, bool onDark)
     {
