@@ -18,6 +18,7 @@ public abstract class AnswerRenderer
     {
         Dialect.Plain => new PlainRenderer(),
         Dialect.Markdown => new MarkdownRenderer(),
+        Dialect.DiscordMarkdown => new DiscordMarkdownRenderer(),
         Dialect.Mrkdwn => new MrkdwnRenderer(),
         _ => throw new ArgumentOutOfRangeException(nameof(dialect), dialect, "There is no renderer for this dialect."),
     };

@@ -87,9 +87,12 @@ public sealed class GatewayPeer : IDisposable
     }
 
     /// <summary>Receives a payload; null when the client closed or broke off.</summary>
-    public async Task<JsonElement?> ReceiveAsync()
+    public Task<JsonElement?> ReceiveAsync() => ReceiveAsync(Patience.Limit);
+
+    /// <summary>Receives a payload within a time; null when the client closed or broke off.</summary>
+    public async Task<JsonElement?> ReceiveAsync(TimeSpan within)
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
+        using var limit = new CancellationTokenSource(within);
         var message = new ArrayBufferWriter<byte>();
         try
         {

@@ -5,7 +5,6 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ChatLineage.Testing.Slack;
@@ -53,7 +52,7 @@ public sealed class ScriptedSlack : IAsyncDisposable
     public bool HasPeer => _peers.Reader.TryPeek(out _);
 
     /// <summary>Starts the server.</summary>
-    public static ScriptedSlack Start()
+    public static async Task<ScriptedSlack> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -62,7 +61,7 @@ public sealed class ScriptedSlack : IAsyncDisposable
         var server = new ScriptedSlack(app);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
         app.Run(server.HandleAsync);
-        app.Start();
+        await app.StartAsync();
         return server;
     }
 

@@ -4,8 +4,7 @@ namespace ChatLineage.Answering.Queries.Describe;
 
 /// <summary>What something is.</summary>
 /// <param name="Entity">The entity.</param>
-/// <param name="IsBare">True when the question is nothing but its name.</param>
-internal sealed record DescribeQuery(Entity Entity, bool IsBare = false) : Query
+internal sealed record DescribeQuery(Entity Entity) : Query
 {
     public override string InWords => $"describe({Entity.Id})";
 

@@ -41,14 +41,4 @@ internal abstract record GatewayEvent
 
     /// <summary>A thread is gone.</summary>
     public sealed record ThreadDeleted(Snowflake ThreadId) : GatewayEvent;
-
-    /// <summary>Members came to a thread or left it; without privileged intents, only the bot itself is told about.</summary>
-    public sealed record ThreadMembersChanged : GatewayEvent
-    {
-        public required Snowflake Id { get; init; }
-
-        public ThreadMember[] AddedMembers { get; init; } = [];
-
-        public Snowflake[] RemovedMemberIds { get; init; } = [];
-    }
 }

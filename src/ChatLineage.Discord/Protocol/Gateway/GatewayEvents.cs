@@ -23,7 +23,6 @@ internal static class GatewayEvents
         "GUILD_CREATE" => new GatewayEvent.GuildSeen(Required(JsonSerializer.Deserialize(data, Json.Guild))),
         "THREAD_CREATE" or "THREAD_UPDATE" => new GatewayEvent.ThreadSeen(Required(JsonSerializer.Deserialize(data, Json.Channel))),
         "THREAD_DELETE" => new GatewayEvent.ThreadDeleted(Required(JsonSerializer.Deserialize(data, Json.DeletedObject)).Id),
-        "THREAD_MEMBERS_UPDATE" => JsonSerializer.Deserialize(data, Json.ThreadMembersChanged),
         _ => null,
     };
 

@@ -6,6 +6,9 @@ internal sealed record ApplicationCommandOption
     /// <summary>A string.</summary>
     public const int StringType = 3;
 
+    /// <summary>True or false.</summary>
+    public const int BooleanType = 5;
+
     public int Type { get; init; } = StringType;
 
     public required string Name { get; init; }

@@ -15,4 +15,7 @@ internal sealed record InteractionOption
 
     /// <summary>The value when it is text, else empty.</summary>
     public string Text => Value is { ValueKind: JsonValueKind.String } value ? value.GetString() ?? "" : "";
+
+    /// <summary>True when the value is true.</summary>
+    public bool IsTrue => Value is { ValueKind: JsonValueKind.True };
 }

@@ -11,7 +11,6 @@ namespace ChatLineage.Discord.Protocol.Json;
 
 // Received through the gateway.
 [JsonSerializable(typeof(GatewayEvent.Ready), TypeInfoPropertyName = "Ready")]
-[JsonSerializable(typeof(GatewayEvent.ThreadMembersChanged), TypeInfoPropertyName = "ThreadMembersChanged")]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(DeletedObject))]
 [JsonSerializable(typeof(Interaction))]
@@ -28,9 +27,10 @@ namespace ChatLineage.Discord.Protocol.Json;
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(Guild[]))]
+[JsonSerializable(typeof(Message[]))]
 [JsonSerializable(typeof(MessageContent))]
 [JsonSerializable(typeof(InteractionResponse))]
 [JsonSerializable(typeof(ApplicationCommand[]))]
-[JsonSerializable(typeof(NewThread))]
+[JsonSerializable(typeof(NewDirectChannel))]
 [JsonSerializable(typeof(RestErrorBody))]
 internal sealed partial class DiscordJson : JsonSerializerContext;

@@ -20,4 +20,7 @@ internal sealed record Application
 
     /// <summary>Where interactions go over HTTP; null when they come through the gateway.</summary>
     public string? InteractionsEndpointUrl { get; init; }
+
+    /// <summary>True when the developer portal lets the bot read what does not mention it.</summary>
+    public bool MayReadContent => (Flags & (MessageContent | MessageContentLimited)) != 0;
 }

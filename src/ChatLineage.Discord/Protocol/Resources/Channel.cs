@@ -16,8 +16,5 @@ internal sealed record Channel
 
     public string? Name { get; init; }
 
-    /// <summary>The bot's membership of a thread; null when it is not in it.</summary>
-    public ThreadMember? Member { get; init; }
-
     public bool IsThread => Type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;
 }

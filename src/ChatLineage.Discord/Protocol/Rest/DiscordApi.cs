@@ -53,8 +53,16 @@ internal sealed class DiscordApi(RestClient rest)
     public Task TypeAsync(Snowflake channel, CancellationToken cancellationToken) =>
         rest.SendAsync(Route.OfChannel(HttpMethod.Post, channel, "/typing") with { Repeatable = true }, null, cancellationToken);
 
-    public Task<Channel> StartThreadAsync(Snowflake channel, Snowflake message, NewThread thread, CancellationToken cancellationToken) =>
-        ReadAsync(Route.OfChannel(HttpMethod.Post, channel, "/messages/:id/threads", message), () => Body(thread, Json.NewThread), Json.Channel, cancellationToken);
+    /// <summary>The messages of a channel after one, at most 100, in no certain order.</summary>
+    public Task<Message[]> GetMessagesAfterAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken)
+    {
+        var route = Route.OfChannel(HttpMethod.Get, channel, "/messages");
+        return ReadAsync(route with { Path = $"{route.Path}?after={message}&limit=100" }, null, Json.MessageArray, cancellationToken);
+    }
+
+    /// <summary>The direct conversation with somebody; it is made when there is none yet.</summary>
+    public Task<Channel> OpenDirectAsync(Snowflake user, CancellationToken cancellationToken) => ReadAsync(
+        Route.Plain(HttpMethod.Post, "/users/@me/channels") with { Repeatable = true }, () => Body(new NewDirectChannel(user), Json.NewDirectChannel), Json.Channel, cancellationToken);
 
     public Task<ApplicationCommand[]> GetCommandsAsync(Snowflake application, Snowflake? guild, CancellationToken cancellationToken) =>
         ReadAsync(Commands(HttpMethod.Get, application, guild), null, Json.ApplicationCommandArray, cancellationToken);

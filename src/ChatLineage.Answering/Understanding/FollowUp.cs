@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Understanding.Names;
+using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Answering.Understanding.Words;
+using ChatLineage.Knowledge.Entities;
+
+namespace ChatLineage.Answering.Understanding;
+
+/// <summary>
+/// Makes a follow-up self-contained: a pronoun becomes the name that it stands for, «what about X?» becomes the last question about
+/// X, and a question without any name gets the subject of the last one.
+/// </summary>
+/// <remarks>Pure; safe from any number of threads.</remarks>
+internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
+{
+    private static readonly string[] Subjects = ["it", "its", "he", "she", "his", "her", "him", "they", "their", "them", "theirs", "itself"];
+    private static readonly string[] People = ["he", "she", "his", "her", "him"];
+    private static readonly string[] Results = ["that", "this", "those", "these", "that one", "this one"];
+    private static readonly string[] Again = ["what about", "how about", "and for", "and", "what of", "same for", "same question for", "also"];
+
+    /// <summary>The question with every reference to earlier turns written out.</summary>
+    public string Resolve(string text, ImmutableArray<Turn> history)
+    {
+        // Small talk in between does not change the subject.
+        if (history.LastOrDefault(turn => turn.Answer.Entities.Length + turn.Answer.Named.Length > 0)?.Answer is not { } last)
+            return text;
+        var shape = shapes.Read(text);
+        if ((shape.UnknownNames.IsEmpty || !shape.Mentions.IsEmpty) && Pronoun(text, shape, last) is { } named)
+            return named;
+        if (!shape.UnknownNames.IsEmpty && shape.Mentions.IsEmpty)
+            return text;
+        if (shape.Mentions.IsEmpty && Sibling(text, last) is { } sibling)
+        {
+            text = text.Replace(sibling.Word, sibling.Name, StringComparison.Ordinal);
+            shape = shapes.Read(text);
+        }
+
+        if (shape.Mentions is [var only] && IsEllipsis(text, shape) && Repeat(last, only.Entity, text, shape) is { } repeated)
+            return repeated;
+        return shape.Mentions.IsEmpty && Subject(last) is { } subject && NeedsSubject(shape) ? $"{subject.Name}: {text}" : text;
+    }
+
+    // «and schnell?» after a question about FLUX.1 dev: the last word of its name is exchanged.
+    private (string Word, string Name)? Sibling(string text, Answer last)
+    {
+        if (Subject(last) is not { } subject || subject.Name.LastIndexOfAny([' ', '-']) is not (> 0 and var cut))
+            return null;
+        foreach (var token in Tokenizer.Tokens(text).Where(token => token.Length > 1 && !EverydayWords.AreGrammar(token.Text)))
+        {
+            var name = subject.Name[..(cut + 1)] + text[token.Start..token.End];
+            if (names.Find(Tokenizer.Key(name)) is [var found, ..] && found.Entity != subject)
+                return (text[token.Start..token.End], found.Entity.Name);
+        }
+
+        return null;
+    }
+
+    private static string? Pronoun(string text, QuestionShape shape, Answer last)
+    {
+        var tokens = Tokenizer.Tokens(text);
+        foreach (var token in tokens)
+        {
+            if (OfKind(tokens, token, last) is { } meant)
+                return text[..token.Start] + meant.Entity.Name + text[meant.End..];
+            var isSubject = Subjects.Contains(token.Text);
+            if (!isSubject && !(Results.Contains(token.Text) && IsObject(tokens, token)))
+                continue;
+            if (NamedBefore(shape, token))
+                return null;
+            var entity = People.Contains(token.Text) ? Person(last) : isSubject ? Subject(last) : Result(last, shape) ?? Subject(last);
+            if (entity is null)
+                return null;
+            var name = token.Text is "its" or "their" or "his" or "her" or "theirs" ? entity.Name + "'s" : entity.Name;
+            return text[..token.Start] + name + text[token.End..];
+        }
+
+        return null;
+    }
+
+    // «that org», «this dataset»: the thing of that kind that was spoken of last.
+    private static (Entity Entity, int End)? OfKind(ImmutableArray<Token> tokens, Token token, Answer last)
+    {
+        var next = tokens.IndexOf(token) + 1;
+        if (next >= tokens.Length || KindWords.Of(tokens[next].Text) is not { } kind)
+            return null;
+        // «his company» is that of the person spoken of; «its licence» asks for one.
+        var owned = kind == EntityKind.Organisation && People.Contains(token.Text);
+        if (!owned && token.Text is not ("that" or "this" or "the" or "these" or "those"))
+            return null;
+        if (token.Text == "the" && next + 1 < tokens.Length)
+            return null;
+        return last.Named.Concat(last.Entities).FirstOrDefault(entity => entity.Kind == kind) is { } entity ? (entity, tokens[next].End) : null;
+    }
+
+    // «is that true», «that model»: the word points back only where it stands for a thing.
+    private static bool IsObject(ImmutableArray<Token> tokens, Token token)
+    {
+        var at = tokens.IndexOf(token);
+        return at == tokens.Length - 1 || tokens[at + 1].Text is "one" or "model" or "dataset" or "company" or "made" or "come" or "based" or "built" or "released" or "trained" or "licensed" or "from" or "on" or "under" or "open" or "free" or "base" or "tool";
+    }
+
+    // A thing named earlier in the same question is what the pronoun stands for; a company is not: «which chatbot of LAION used it».
+    private static bool NamedBefore(QuestionShape shape, Token token)
+    {
+        var tokens = Tokenizer.Tokens(shape.Text);
+        return shape.Mentions.Any(mention => tokens[mention.First].Start < token.Start && mention.Entity.Kind is not EntityKind.Organisation and not EntityKind.Person and not EntityKind.Licence);
+    }
+
+    private static bool IsEllipsis(string text, QuestionShape shape)
+    {
+        var lower = text.TrimStart().ToLowerInvariant();
+        return Again.Any(start => lower.StartsWith(start + " ", StringComparison.Ordinal)) && shape.Cues.All(hit => hit.Cue.Topic is Topic.Definition or Topic.List or Topic.Order) && shape.Residue.Length <= 1;
+    }
+
+    // The last question about another entity: the name of its subject is replaced where it stands.
+    private string? Repeat(Answer last, Entity entity, string text, QuestionShape shape)
+    {
+        var before = shapes.Read(last.Question);
+        if (before.Mentions.FirstOrDefault(mention => mention.Entity == Subject(last)) is not { } old || old.Entity == entity)
+            return null;
+        var tokens = Tokenizer.Tokens(last.Question);
+        var mention = shape.Mentions[0];
+        var name = Tokenizer.Tokens(text)[mention.First..mention.End];
+        var spelled = text[name[0].Start..name[^1].End];
+        return last.Question[..tokens[old.First].Start] + spelled + last.Question[tokens[old.End - 1].End..];
+    }
+
+    private static bool NeedsSubject(QuestionShape shape) =>
+        !shape.Cues.IsEmpty && shape.Dates.IsEmpty && shape.UnknownNames.IsEmpty && shape.Residue.Length <= 2 && shape.Terms.Length <= 9
+        && shape.Cues.Any(hit => hit.Cue.Topic is not Topic.Definition);
+
+    private static Entity? Subject(Answer last) => last.Entities.FirstOrDefault() ?? last.Named.FirstOrDefault();
+
+    private static Entity? Person(Answer last) => last.Named.Concat(last.Entities).FirstOrDefault(entity => entity.Kind == EntityKind.Person) ?? Subject(last);
+
+    // A licence is what «that» stands for only where licences are asked about: «who made that» after one means the model.
+    private static Entity? Result(Answer last, QuestionShape shape) => last.Named.FirstOrDefault(entity =>
+        !last.Entities.Contains(entity) && (entity.Kind != EntityKind.Licence || shape.Cues.Any(hit => hit.Cue.Topic is Topic.Licence or Topic.Commercial or Topic.Openness)));
+}

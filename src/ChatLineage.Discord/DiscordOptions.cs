@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatLineage.Discord;
+
+/// <summary>How to connect to Discord; the configuration section is <see cref="SectionName"/>.</summary>
+public sealed class DiscordOptions
+{
+    /// <summary>The name of the configuration section.</summary>
+    public const string SectionName = "Discord";
+
+    /// <summary>The bot's token, from Bot > Token in the developer portal. A secret: set it in the environment or in user secrets.</summary>
+    /// <value>Null, the default, leaves Discord out.</value>
+    [RegularExpression(@"(?!(?i:bot) )[^\s""']+", ErrorMessage = "give the token alone: without 'Bot', spaces and quotation marks")]
+    public string? Token { get; set; }
+
+    /// <summary>Whether to ask for what people write without mentioning the bot. It must be switched on in the developer portal.</summary>
+    /// <value>Null, the default, asks for it when the portal allows it; true insists, false never asks.</value>
+    public bool? MessageContent { get; set; }
+
+    /// <summary>How many shards there are in all processes together.</summary>
+    /// <value>Null, the default, for as many as Discord recommends; otherwise 1 to 10,000.</value>
+    [Range(1, 10_000)]
+    public int? ShardCount { get; set; }
+
+    /// <summary>The shards of this process.</summary>
+    /// <value>Empty, the default, for all. Needs <see cref="ShardCount"/>.</value>
+    public IList<int> ShardIds { get; init; } = [];
+
+    /// <summary>Where the API is; for proxies and tests.</summary>
+    /// <value>Null, the default, for Discord's own: <c>https://discord.com/api/v10</c>.</value>
+    public Uri? ApiAddress { get; set; }
+
+    /// <summary>Where the gateway is; for proxies and tests.</summary>
+    /// <value>Null, the default, for the address that the API names.</value>
+    public Uri? GatewayAddress { get; set; }
+
+    /// <summary>The application's public key, with which interactions over HTTP are checked.</summary>
+    /// <value>Null, the default, or 64 hexadecimal digits.</value>
+    [RegularExpression("[0-9A-Fa-f]{64}", ErrorMessage = "give the 64 hexadecimal digits of General Information > Public Key in the developer portal")]
+    public string? PublicKey { get; set; }
+
+    /// <summary>True when there is a token.</summary>
+    public bool IsConfigured => !string.IsNullOrEmpty(Token);
+}

@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+
+namespace ChatLineage.Testing.Discord.Server;
+
+/// <summary>
+/// A Discord that behaves as documented (discord-api-docs c98d64b): gateway sessions with resume and replay, messages with nonces, edits,
+/// commands, buttons, forms, and the rules that a bot must keep. What the bot does against them is collected in <see cref="Faults"/>.
+/// </summary>
+/// <remarks>Safe to use from several threads at once.</remarks>
+public sealed class DiscordServer : IAsyncDisposable
+{
+    /// <summary>The bot.</summary>
+    public const ulong Bot = 7;
+
+    /// <summary>The bot's application.</summary>
+    public const ulong Application = 8;
+
+    /// <summary>The server.</summary>
+    public const ulong Guild = 100;
+
+    /// <summary>A text channel of the server.</summary>
+    public const ulong Channel = 200;
+
+    /// <summary>A thread of that channel.</summary>
+    public const ulong Thread = 300;
+
+    /// <summary>The direct conversation with <see cref="Person"/>.</summary>
+    public const ulong Direct = 400;
+
+    /// <summary>Somebody.</summary>
+    public const ulong Person = 500;
+
+    private readonly ScriptedDiscord _wire;
+    private readonly GatewaySide _gateway;
+    private readonly RestSide _rest;
+    private long _lastId = 1_000_000_000_000_000_000;
+
+    private DiscordServer(ScriptedDiscord wire, TimeProvider time)
+    {
+        _wire = wire;
+        _gateway = new GatewaySide(this);
+        _rest = new RestSide(this, time);
+        wire.Rest = call => Fault(call) ?? _rest.Answer(call);
+        wire.Gateway = _gateway.ServeAsync;
+    }
+
+    /// <summary>Answers a request in place of the server; null to let the server answer. For faults.</summary>
+    public Func<RestCall, RestAnswer?> Fault { get; set; } = _ => null;
+
+    /// <summary>The flags of the application; by default message content is switched on.</summary>
+    public int ApplicationFlags { get; set; } = 1 << 19;
+
+    /// <summary>The bot's permissions in the server, as it is told of them.</summary>
+    public string Permissions { get; set; } = "0";
+
+    /// <summary>Called after anything that people could see has changed.</summary>
+    public Action Changed { get; set; } = () => { };
+
+    /// <summary>The wire below.</summary>
+    public ScriptedDiscord Wire => _wire;
+
+    /// <summary>What the bot did against the rules.</summary>
+    public ConcurrentQueue<string> Faults { get; } = new();
+
+    /// <summary>Every message, oldest first.</summary>
+    public IReadOnlyList<PostedMessage> Messages => _rest.Messages;
+
+    /// <summary>The commands that the bot has registered, as JSON.</summary>
+    public string Commands { get; set; } = "[]";
+
+    /// <summary>How often the bot was seen typing.</summary>
+    public int Typings => _rest.Typings;
+
+    /// <summary>How many gateway sessions were begun, and how many went on.</summary>
+    public (int Identified, int Resumed) Sessions => (_gateway.Identified, _gateway.Resumed);
+
+    /// <summary>Starts the server.</summary>
+    public static async Task<DiscordServer> StartAsync(TimeProvider? time = null) => new(await ScriptedDiscord.StartAsync(), time ?? TimeProvider.System);
+
+    /// <summary>Somebody writes.</summary>
+    /// <param name="text">The text; <c>@bot</c> in it becomes a mention.</param>
+    /// <param name="channel">Where.</param>
+    /// <param name="replyTo">A message that it replies to.</param>
+    /// <param name="author">Who.</param>
+    /// <returns>The id of the message.</returns>
+    public ulong Say(string text, ulong channel = Channel, ulong? replyTo = null, ulong author = Person)
+    {
+        var id = NextId();
+        var content = text.Replace("@bot", $"<@{Bot}>", StringComparison.Ordinal);
+        _rest.Add(new PostedMessage(id, channel, author, content) { ReplyTo = replyTo });
+        Dispatch("MESSAGE_CREATE", MessageJson(id, content, channel, replyTo, author));
+        return id;
+    }
+
+    /// <summary>Delivers an event; again and again if need be.</summary>
+    public void Dispatch(string name, string json) => _gateway.Dispatch(name, json);
+
+    /// <summary>The event of a message.</summary>
+    public string MessageJson(ulong id, string content, ulong channel = Channel, ulong? replyTo = null, ulong author = Person)
+    {
+        var referenced = replyTo is { } other ? _rest.Find(other) : null;
+        var mentions = content.Contains($"<@{Bot}>", StringComparison.Ordinal) || referenced?.AuthorId == Bot ? """{"id":"7","username":"lineage","bot":true}""" : "";
+        var guild = channel == Direct ? "" : $$""" "guild_id":"{{Guild}}","member":{"roles":["900"]}, """;
+        var reference = referenced is null ? "" : string.Create(
+            CultureInfo.InvariantCulture,
+            $$""" "message_reference":{"message_id":"{{referenced.Id}}","channel_id":"{{channel}}"},"referenced_message":{"id":"{{referenced.Id}}","channel_id":"{{channel}}","content":{{Text(referenced.Content)}},"author":{"id":"{{referenced.AuthorId}}","bot":{{(referenced.AuthorId == Bot ? "true" : "false")}} } }, """);
+        return $$"""{"id":"{{id}}","channel_id":"{{channel}}",{{guild}}{{reference}}"type":{{(replyTo is null ? 0 : 19)}},"content":{{Text(content)}},"author":{"id":"{{author}}","username":"ada"},"mentions":[{{mentions}}]}""";
+    }
+
+    /// <summary>Somebody deletes a message.</summary>
+    public void Delete(ulong message)
+    {
+        _rest.Delete(message);
+        Dispatch("MESSAGE_DELETE", $$"""{"id":"{{message}}","channel_id":"{{Channel}}"}""");
+    }
+
+    /// <summary>Somebody uses a slash command.</summary>
+    /// <param name="name">The command.</param>
+    /// <param name="options">Its options, as JSON.</param>
+    /// <param name="channel">Where.</param>
+    /// <returns>The id of the interaction.</returns>
+    public ulong Use(string name, string options = "[]", ulong channel = Channel) =>
+        Interact(2, $$"""{"id":"1","name":"{{name}}","type":1,"options":{{options}}}""", channel);
+
+    /// <summary>Something interactive happens.</summary>
+    /// <param name="type">2 command, 3 button, 4 autocomplete, 5 form.</param>
+    /// <param name="data">The data, as JSON.</param>
+    /// <param name="channel">Where.</param>
+    /// <returns>The id of the interaction.</returns>
+    public ulong Interact(int type, string data, ulong channel = Channel)
+    {
+        var id = NextId();
+        _rest.Open(id, channel);
+        Dispatch("INTERACTION_CREATE", InteractionJson(id, type, data, channel));
+        return id;
+    }
+
+    /// <summary>The event of an interaction.</summary>
+    public static string InteractionJson(ulong id, int type, string data, ulong channel = Channel)
+    {
+        var user = $$"""{"id":"{{Person}}","username":"ada"}""";
+        var actor = channel == Direct ? $$""" "user":{{user}} """ : $$""" "guild_id":"{{Guild}}","member":{"user":{{user}},"roles":["900"]} """;
+        var place = channel == Thread ? $$"""{"id":"{{Thread}}","type":11,"parent_id":"{{Channel}}"}""" : $$"""{"id":"{{channel}}","type":{{(channel == Direct ? 1 : 0)}}}""";
+        return $$"""{"id":"{{id}}","application_id":"{{Application}}","type":{{type}},"token":"{{TokenOf(id)}}","channel_id":"{{channel}}","channel":{{place}},{{actor}},"data":{{data}}}""";
+    }
+
+    /// <summary>Somebody presses the button whose id begins so; null when no message has it.</summary>
+    public ulong? Press(string customIdStart)
+    {
+        var custom = Messages.Reverse().SelectMany(message => message.Buttons).Select(button => button.CustomId)
+            .FirstOrDefault(id => id.StartsWith(customIdStart, StringComparison.Ordinal));
+        return custom is null ? null : Interact(3, $$"""{"custom_id":"{{custom}}","component_type":2}""");
+    }
+
+    /// <summary>Somebody fills in the form that came up for an interaction, and sends it.</summary>
+    public ulong Submit(JsonElement form, string text)
+    {
+        var field = form.GetProperty("components")[0].GetProperty("component").GetProperty("custom_id").GetString();
+        return Interact(5, $$"""{"custom_id":"{{form.GetProperty("custom_id").GetString()}}","components":[{"type":18,"component":{"type":4,"custom_id":"{{field}}","value":{{Text(text)}} } }]}""");
+    }
+
+    /// <summary>The first response to an interaction: its kind and content; null as long as there is none.</summary>
+    public (int Type, JsonElement Data)? ResponseTo(ulong interaction) => _rest.ResponseTo(interaction);
+
+    /// <summary>Breaks every connection without a word.</summary>
+    public void BreakConnections() => _gateway.BreakAll();
+
+    /// <summary>Sends a payload to every connection.</summary>
+    public Task SendToAllAsync(string json) => _gateway.SendToAllAsync(json);
+
+    /// <summary>Closes every connection with a code.</summary>
+    public Task CloseAllAsync(int code) => _gateway.CloseAllAsync(code);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _wire.DisposeAsync();
+
+    internal static string TokenOf(ulong interaction) => $"token-of-{interaction}";
+
+    internal static string Text(string text) => JsonSerializer.Serialize(text);
+
+    internal ulong NextId() => (ulong)Interlocked.Increment(ref _lastId);
+}
