@@ -6,13 +6,14 @@ Func<CancellationToken, Task>? run = args.FirstOrDefault() switch
     "knowledge-cold" => KnowledgeColdMeasurement.RunAsync,
     "knowledge-scale" => KnowledgeScaleMeasurement.RunAsync,
     "knowledge-fuzz" => KnowledgeFuzzMeasurement.RunAsync,
+    "pictures" => PictureMeasurement.RunAsync,
     "retrieval-quality" => RetrievalQualityMeasurement.RunAsync,
     "retrieval-scale" => RetrievalScaleMeasurement.RunAsync,
     _ => null,
 };
 if (run is null)
 {
-    Console.Error.WriteLine("Name a measurement: knowledge-cold, knowledge-scale, knowledge-fuzz, retrieval-quality, retrieval-scale. Run it from the folder that holds 'knowledge'.");
+    Console.Error.WriteLine("Name a measurement: knowledge-cold, knowledge-scale, knowledge-fuzz, pictures, retrieval-quality, retrieval-scale. Run it from the folder that holds 'knowledge'.");
     return 1;
 }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ChatLineage.Answering.Drafting;
+using ChatLineage.Chat.Platforms;
+using ChatLineage.Chat.Storage;
 using ChatLineage.Cli.Commands;
 using ChatLineage.Cli.Commands.Knowledge;
 using ChatLineage.Cli.Commands.Model;
@@ -17,6 +19,9 @@ internal static class ChatLineageCommand
 {
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(2);
 
+    // Answers that are being made are finished, as long as the settings allow that.
+    private static readonly TimeSpan TimeToStopServing = TimeSpan.FromSeconds(70);
+
     /// <summary>Runs a command line and says how it ended (<see cref="ExitCode"/>).</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -31,7 +36,7 @@ internal static class ChatLineageCommand
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = ownsInterrupts ? null : TimeToStop,
+                ProcessTerminationTimeout = ownsInterrupts ? null : parsed.CommandResult.Command is ServeCommand ? TimeToStopServing : TimeToStop,
             });
         }
         catch (OperationCanceledException)
@@ -44,7 +49,7 @@ internal static class ChatLineageCommand
             return ExitCode.Failed;
         }
         catch (Exception expected) when (expected is CommandException or SettingsException or DirectoryNotFoundException or ModelLoadException or PromptTemplateException
-            or QuestionFileException or BaselineException or ModelDownloadException)
+            or QuestionFileException or BaselineException or ModelDownloadException or ChatStoreException or PlatformStoppedException)
         {
             await Console.Error.WriteLineAsync(expected.Message);
             return ExitCode.Failed;
@@ -69,11 +74,13 @@ internal static class ChatLineageCommand
         new Commands.CheckCommand(),
         new DoctorCommand(),
         new EvalCommand(),
+        new ServeCommand(),
         new Command("knowledge", "Work with the notes.")
         {
             Commands.Knowledge.CheckCommand.Create(),
             DiffCommand.Create(),
             DraftCommand.Create(),
+            GapsCommand.Create(),
             GraphCommand.Create(),
             ImportCommand.Create(),
             NewCommand.Create(),

@@ -8,20 +8,20 @@ using SkiaSharp;
 namespace ChatLineage.Pictures;
 
 /// <summary>A picture of where an entity comes from and what came of it, for people to look at and to share.</summary>
-/// <param name="Png">The picture as a PNG file, 1,080 pixels wide and mostly 100 to 300 kB.</param>
+/// <param name="Png">The picture as a PNG file, 1,080 pixels wide and mostly 50 to 200 kB.</param>
 /// <param name="AltText">What it shows, in words: one paragraph of at most 1,000 characters, not escaped for any platform.</param>
-/// <param name="Width">The width in pixels.</param>
+/// <param name="Width">The width in pixels: 1,080, or less where the height would else pass <see cref="MostPixels"/>.</param>
 /// <param name="Height">The height in pixels, at most <see cref="MostPixels"/>.</param>
 /// <remarks>Immutable. Made anew from the same notes, its bytes are the same.</remarks>
 public sealed record LineagePicture(ReadOnlyMemory<byte> Png, string AltText, int Width, int Height)
 {
     /// <summary>The greatest height of a picture, in pixels.</summary>
-    public const int MostPixels = 5000;
+    public const int MostPixels = 3000;
 
     // 720 units in 1,080 pixels: sharp on a telephone of 390 points with two or three pixels each.
-    private const float Scale = 1.5f;
+    private const float MostScale = 1.5f;
 
-    /// <summary>Draws the lineage around an entity; takes some 50 ms. Safe to call from any number of threads.</summary>
+    /// <summary>Draws the lineage around an entity; takes some 25 ms, seldom more than 100. Safe to call from any number of threads.</summary>
     /// <param name="knowledge">The notes.</param>
     /// <param name="entity">The entity in the middle, of the same notes.</param>
     /// <param name="theme">What the picture will stand on.</param>
@@ -33,13 +33,14 @@ public sealed record LineagePicture(ReadOnlyMemory<byte> Png, string AltText, in
         var heading = new PictureHeading(content);
         var layout = new PictureLayout(content, heading.Bottom);
         var footer = new PictureFooter(content, layout.Bottom);
-        var height = (int)MathF.Ceiling(footer.Bottom * Scale);
-        var size = new SKImageInfo((int)(Spacing.Width * Scale), height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var scale = Math.Min(MostScale, MostPixels / footer.Bottom);
+        var height = (int)MathF.Round(footer.Bottom * scale);
+        var size = new SKImageInfo((int)MathF.Round(Spacing.Width * scale), height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var surface = SKSurface.Create(size)
             ?? throw new InvalidOperationException($"A picture of {size.Width} by {height} pixels cannot be made: memory is short.");
         var palette = Palette.Of(theme);
         surface.Canvas.Clear(palette.Page);
-        surface.Canvas.Scale(Scale);
+        surface.Canvas.Scale(scale);
         Draw(new PictureCanvas(surface.Canvas, palette), palette, heading, layout, footer);
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 100);

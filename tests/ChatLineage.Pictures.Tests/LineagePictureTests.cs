@@ -65,6 +65,21 @@ public sealed class LineagePictureTests
     }
 
     [Fact]
+    public void Draw_more_than_has_room_becomes_smaller_instead_of_higher()
+    {
+        string[] words = ["built_on", "fine_tuned_from", "merged_from", "quantised_from", "adapter_of"];
+        string[][] layers = [.. ((IEnumerable<int>)[3, 6, 3, 6]).Select((count, layer) => Enumerable.Range(0, count).Select(i => $"l{layer}-{i}").ToArray()), ["centre"]];
+        var claims = layers.Zip(layers.Skip(1)).SelectMany(pair => pair.Second.SelectMany((lower, i) => pair.First.Select((upper, j) => $"{lower} {words[(i + j) % 5]} {upper}")))
+            .Concat(Enumerable.Range(0, 9).Select(i => $"below-{i} fine_tuned_from centre"));
+        var fields = layers.SelectMany(layer => layer).Concat(Enumerable.Range(0, 9).Select(i => $"below-{i}"))
+            .ToDictionary(id => id, id => $"name: A very long name of something that is called {id}\nreleased: 2024\n");
+        var picture = Draw(Notes.Of(claims, fields), "centre");
+
+        Assert.Equal(LineagePicture.MostPixels, picture.Height);
+        Assert.InRange(picture.Width, 500, 1079);
+    }
+
+    [Fact]
     public void Draw_StableVicuna_shows_both_bases_and_which_is_disputed()
     {
         var text = Draw(Notes.Own, "stablevicuna").AltText;

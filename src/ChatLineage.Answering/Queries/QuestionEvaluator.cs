@@ -41,7 +41,7 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
             var understood = reader.Read(new Question(part, history));
             var one = await EvaluateOneAsync(understood, cancellationToken);
             // A text is taken apart only where each part is a question that the graph answers, or where just a later one has no answer.
-            if (one.Reading.Query is OpenQuery or TalkQuery || (one.Result.Abstained is not null && found.Count == 0))
+            if (one.Reading.Query is OpenQuery or TalkQuery or DescribeQuery { IsBare: true } || (one.Result.Abstained is not null && found.Count == 0))
                 return null;
             found.Add(one);
             history = history.Add(new Turn(part, new Answer { Question = understood.Text, Sentences = [], Entities = one.Subjects, Named = one.Result.Named }));

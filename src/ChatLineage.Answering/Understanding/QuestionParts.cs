@@ -17,7 +17,8 @@ internal static partial class QuestionParts
         foreach (Match joint in Joint().Matches(text))
         {
             var before = text[start..joint.Index];
-            if (!Asks().IsMatch(before) || parts.Count == Most - 1)
+            var isPhrase = joint.Value.Contains("and", StringComparison.OrdinalIgnoreCase) && before.Count(char.IsWhiteSpace) > 1;
+            if (!(Asks().IsMatch(before) || isPhrase) || parts.Count == Most - 1)
                 continue;
             parts.Add(before.Trim());
             start = joint.Index + joint.Length;

@@ -5,6 +5,7 @@ using ChatLineage.Answering.Queries.Talk;
 using ChatLineage.Answering.Queries.Unknown;
 using ChatLineage.Answering.Understanding.Examples;
 using ChatLineage.Answering.Understanding.Names;
+using ChatLineage.Answering.Understanding.References;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
 
@@ -41,7 +42,11 @@ internal sealed partial class QuestionReader
         if (ordered && text.Length == 0)
             return new Understood(question.Text, _shapes.Read(""), [new Reading(new TalkQuery(TalkTopic.Instruction), 1, "gives an order and asks nothing")]);
         var resolved = _followUps.Resolve(FrontedPreposition.Move(Asides.Remove(text)), question.History);
-        return Read(resolved, _shapes.Read(resolved));
+        var shape = _shapes.Read(resolved);
+        // «X was trained on Y. who made Y?»: a sentence in front that asks nothing is not part of a question that has its own names.
+        if (Preface().Match(resolved) is { Success: true } preface && _shapes.Read(resolved[preface.Length..]) is { Mentions.IsEmpty: false, Cues.IsEmpty: false } behind && !shape.Has(Topic.Conflict))
+            return Read(behind.Text, behind);
+        return Read(resolved, shape);
     }
 
     /// <summary>The same question about other things of the same names, the likeliest first.</summary>
@@ -83,6 +88,9 @@ internal sealed partial class QuestionReader
             ? reading with { Confidence = ByExampleConfidence, Because = because }
             : null;
     }
+
+    [GeneratedRegex(@"^[^.?!]{8,}[^.?!\d]\.\s+(?=(?:who|whos|whose|what|whats|which|when|where|how)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Preface();
 
     [GeneratedRegex(@"\b[XY]\b")]
     private static partial Regex Standing();

@@ -51,7 +51,7 @@ internal sealed class ActionResponder(IChatStore store, RateLimits limits, NoteT
             return Note(Notices.SlowDown(pace), can);
         // Stored answers can be older than the notes are now.
         var entity = answer.Turn.Answer.Entities.Select(known => notes.Knowledge.FindEntity(known.Id)).FirstOrDefault(known => known is not null);
-        return entity is not null && draw(notes.Knowledge, entity) is { } picture && picture.Content.Length <= can.MaxFileBytes
+        return entity is not null && draw(notes.Knowledge, entity, can.Dark) is { } picture && picture.Content.Length <= can.MaxFileBytes
             ? new Reply(AnswerRenderer.For(can.Dialect).Escape($"The lineage of {entity.Name}")) { Attachments = [picture] }
             : Note(Notices.NoPicture, can);
     }

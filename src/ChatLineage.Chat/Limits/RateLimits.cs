@@ -14,6 +14,9 @@ internal sealed class RateLimits(RateLimitOptions options, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Platform, string Kind, string Id), Bucket> _buckets = [];
 
+    /// <summary>How many persons and channels are kept track of.</summary>
+    public int Count => _buckets.Count;
+
     /// <summary>Takes a question into account.</summary>
     /// <returns>How long to wait before the next one is answered; zero when this one is.</returns>
     public Pace Take(IncomingMessage message) => Take(message.Conversation.Platform, message.AuthorId, message.Place?.ServerId is null ? null : message.Place.ChannelId);

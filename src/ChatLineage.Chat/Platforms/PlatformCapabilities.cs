@@ -30,6 +30,9 @@ public sealed record PlatformCapabilities
     /// <summary>True when there are channels that <see cref="IChatPlatform.PostAsync"/> can post to.</summary>
     public bool Channels { get; init; }
 
+    /// <summary>True where most people read on a dark ground.</summary>
+    public bool Dark { get; init; }
+
     /// <summary>True when a reply can have buttons.</summary>
     public bool Buttons { get; init; }
 }

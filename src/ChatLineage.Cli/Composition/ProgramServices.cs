@@ -21,11 +21,14 @@ internal static class ProgramServices
     public static ProgramOptions ReadOptions() => new OptionReader(SettingsFiles.Read()).Read();
 
     /// <summary>The services for answering questions. Dispose it to free the models.</summary>
-    public static ServiceProvider Create(ProgramOptions options, AnsweringChoices choices) => new ServiceCollection()
+    /// <param name="options">The settings, checked.</param>
+    /// <param name="choices">What the command line says.</param>
+    /// <param name="level">The least severe log entries that are written unless the settings say otherwise.</param>
+    public static ServiceProvider Create(ProgramOptions options, AnsweringChoices choices, LogLevel level = LogLevel.Warning) => new ServiceCollection()
         .AddSingleton(options)
         .AddSingleton(choices)
         .AddSingleton(TimeProvider.System)
-        .AddSingleton<ILoggerFactory>(services => CreateLog(options.Log, services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ILoggerFactory>(services => CreateLog(options.Log.Level ?? level, services.GetRequiredService<TimeProvider>()))
         .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
         .AddSingleton(services => new LocalModelHost(options.LocalModel, services.GetRequiredService<ILoggerFactory>()))
         .AddSingleton<ModelChoice>()
@@ -70,6 +73,6 @@ internal static class ProgramServices
         return new Answerer(knowledge, retriever, model.CreateDrafter(), model.Name, services.GetRequiredService<TimeProvider>(), ExampleBook.Load(PromptFolder.Find(configured: null).Path));
     }
 
-    private static LoggerFactory CreateLog(LogOptions options, TimeProvider time) =>
-        new([new ErrorLogProvider(Console.Error, time)], new LoggerFilterOptions { MinLevel = options.Level });
+    private static LoggerFactory CreateLog(LogLevel level, TimeProvider time) =>
+        new([new ErrorLogProvider(Console.Error, time)], new LoggerFilterOptions { MinLevel = level });
 }

@@ -9,16 +9,10 @@ namespace ChatLineage.Cli.Composition;
 /// <summary>Decides whether search also goes by meaning: when models are wanted and the embedding model is there.</summary>
 internal sealed class VectorChoice(AnsweringChoices choices, ProgramOptions options, IServiceProvider services) : IDisposable
 {
-    private const string FolderName = "chatlineage";
-
     private readonly Lazy<TextVectors?> _vectors = new(() => choices.NoModel ? null : Create(options, services));
 
     /// <summary>Turns texts into vectors; null to search by words and entities only.</summary>
     public TextVectors? Vectors => _vectors.Value;
-
-    /// <summary>Where vectors are kept unless the settings say otherwise; null without a home folder, when they are kept in memory only.</summary>
-    public static string? DefaultFolder() =>
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } data ? Path.Combine(data, FolderName) : null;
 
     public void Dispose()
     {
@@ -31,6 +25,6 @@ internal sealed class VectorChoice(AnsweringChoices choices, ProgramOptions opti
         var host = services.GetRequiredService<LocalModelHost>();
         if (host.EmbeddingModelPath is not { } path || !File.Exists(path))
             return null;
-        return new TextVectors(host.EmbeddingGenerator, options.Knowledge.VectorFolder ?? DefaultFolder(), services.GetRequiredService<ILogger<TextVectors>>());
+        return new TextVectors(host.EmbeddingGenerator, options.Knowledge.VectorFolder ?? DataFolder.Path, services.GetRequiredService<ILogger<TextVectors>>());
     }
 }

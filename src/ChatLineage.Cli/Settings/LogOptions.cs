@@ -10,7 +10,10 @@ internal sealed class LogOptions
     public const string SectionName = "Log";
 
     /// <summary>The least severe entries that are written.</summary>
-    /// <value>Trace, Debug, Information, Warning (the default), Error, Critical or None. Trace holds what users ask and models write.</value>
+    /// <value>
+    /// Trace, Debug, Information, Warning, Error, Critical or None. Trace holds what users ask and models write. Null, the default, is
+    /// Information for a program that serves and Warning for every other.
+    /// </value>
     [EnumDataType(typeof(LogLevel), ErrorMessage = "give Trace, Debug, Information, Warning, Error, Critical or None")]
-    public LogLevel Level { get; set; } = LogLevel.Warning;
+    public LogLevel? Level { get; set; }
 }

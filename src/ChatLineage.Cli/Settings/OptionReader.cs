@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatLineage.Answering.Drafting;
+using ChatLineage.Chat;
 using ChatLineage.LocalModel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -15,12 +16,16 @@ internal sealed partial class OptionReader(IConfiguration configuration)
     /// <exception cref="SettingsException">At least one value cannot be used; the message names every one.</exception>
     public ProgramOptions Read()
     {
-        var options = new ProgramOptions(
-            Bind(KnowledgeOptions.SectionName, section => section.Get<KnowledgeOptions>()) ?? new KnowledgeOptions(),
-            Bind(LocalModelOptions.SectionName, section => section.Get<LocalModelOptions>()) ?? new LocalModelOptions(),
-            Bind(ProgramOptions.DrafterSection, section => section.Get<DrafterOptions>()) ?? new DrafterOptions(),
-            Bind(LogOptions.SectionName, section => section.Get<LogOptions>()) ?? new LogOptions());
+        var options = new ProgramOptions
+        {
+            Knowledge = Bind(KnowledgeOptions.SectionName, new KnowledgeOptions(), (section, options) => section.Bind(options)),
+            LocalModel = Bind(LocalModelOptions.SectionName, new LocalModelOptions(), (section, options) => section.Bind(options)),
+            Drafter = Bind(ProgramOptions.DrafterSection, new DrafterOptions(), (section, options) => section.Bind(options)),
+            Chat = Bind(ChatOptions.SectionName, new ChatOptions(), (section, options) => section.Bind(options)),
+            Log = Bind(LogOptions.SectionName, new LogOptions(), (section, options) => section.Bind(options)),
+        };
         Check(LogOptions.SectionName, new LogOptionsValidator().Validate(null, options.Log));
+        Check(ChatOptions.SectionName, new ChatOptionsValidator().Validate(null, options.Chat));
         Check(ProgramOptions.DrafterSection, new DrafterOptionsValidator().Validate(null, options.Drafter));
         _problems.AddRange(options.LocalModel.Validate().Select(problem => $"{problem} {WhereToSet(problem.Split(' ', 2)[0])}"));
         if (options.Knowledge.Folder is { } folder && !Directory.Exists(folder))
@@ -28,16 +33,14 @@ internal sealed partial class OptionReader(IConfiguration configuration)
         return _problems.Count == 0 ? options : throw new SettingsException(string.Join(Environment.NewLine, _problems));
     }
 
-    private T? Bind<T>(string name, Func<IConfigurationSection, T?> get)
+    private T Bind<T>(string name, T options, Action<IConfigurationSection, T> bind)
         where T : class
     {
         var section = configuration.GetSection(name);
-        var known = typeof(T).GetProperties().Select(property => property.Name).ToArray();
-        foreach (var key in section.GetChildren().Select(child => child.Key).Where(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)))
-            Problem($"{name}:{key}", $"there is no such key; '{name}' has {string.Join(", ", known)}");
+        CheckKeys(section, typeof(T));
         try
         {
-            return get(section);
+            bind(section, options);
         }
         catch (InvalidOperationException wrong)
         {
@@ -45,15 +48,34 @@ internal sealed partial class OptionReader(IConfiguration configuration)
             if (!place.Success)
                 throw;
             Problem(place.Groups["path"].Value, $"'{place.Groups["value"].Value}' cannot be read as {place.Groups["type"].Value}; correct it, or leave it out for the default");
-            return null;
+        }
+
+        return options;
+    }
+
+    // A key that nothing reads is a slip of the pen, and would be left without effect and without a word.
+    private void CheckKeys(IConfigurationSection section, Type options)
+    {
+        var known = options.GetProperties();
+        foreach (var child in section.GetChildren())
+        {
+            var property = known.FirstOrDefault(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
+            if (property is null)
+                Problem(child.Path, $"there is no such key; '{section.Path}' has {string.Join(", ", known.Select(other => other.Name))}");
+            else if (property.PropertyType is { IsClass: true } type && type.Assembly != typeof(string).Assembly)
+                CheckKeys(child, type);
         }
     }
 
     private void Check(string section, ValidateOptionsResult result)
     {
         // A failure reads «Key: The field Options.Key must be …», or the annotation's own words after the colon.
-        foreach (var (key, text) in (result.Failures ?? []).Select(failure => failure.Split(": ", 2)).Select(parts => (parts[0], parts[^1])))
+        foreach (var (name, text) in (result.Failures ?? []).Select(failure => failure.Split(": ", 2)).Select(parts => (parts[0], parts[^1])))
+        {
+            var field = FieldName().Match(text);
+            var key = field.Success && field.Groups["path"].Value is { Length: > 0 } path ? path.Replace('.', ':') : name;
             Problem($"{section}:{key}", $"'{configuration[$"{section}:{key}"]}' cannot be used; {FieldName().Replace(text, "it ").TrimEnd('.')}");
+        }
     }
 
     private void Problem(string key, string text) => _problems.Add($"The setting '{key}' is wrong: {text}. {WhereToSet(key)}");
@@ -64,6 +86,6 @@ internal sealed partial class OptionReader(IConfiguration configuration)
     [GeneratedRegex("configuration value '(?<value>.*)' at '(?<path>[^']+)' to type '(?:[^']*\\.)?(?<type>[^'.]+)'")]
     private static partial Regex Unconvertible();
 
-    [GeneratedRegex("^The field [^ ]+ ")]
+    [GeneratedRegex("^The field [^ .]+\\.?(?<path>[^ ]*) ")]
     private static partial Regex FieldName();
 }

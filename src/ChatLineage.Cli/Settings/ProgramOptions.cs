@@ -1,15 +1,27 @@
 using ChatLineage.Answering.Drafting;
+using ChatLineage.Chat;
 using ChatLineage.LocalModel;
 
 namespace ChatLineage.Cli.Settings;
 
 /// <summary>All options of the program, each checked.</summary>
-/// <param name="Knowledge">Where the notes are.</param>
-/// <param name="LocalModel">Which models are used and how.</param>
-/// <param name="Drafter">How drafts are made.</param>
-/// <param name="Log">What is logged.</param>
-internal sealed record ProgramOptions(KnowledgeOptions Knowledge, LocalModelOptions LocalModel, DrafterOptions Drafter, LogOptions Log)
+internal sealed record ProgramOptions
 {
     /// <summary>The name of the section of <see cref="DrafterOptions"/>.</summary>
     public const string DrafterSection = "Drafter";
+
+    /// <summary>Where the notes are.</summary>
+    public KnowledgeOptions Knowledge { get; init; } = new();
+
+    /// <summary>Which models are used and how.</summary>
+    public LocalModelOptions LocalModel { get; init; } = new();
+
+    /// <summary>How drafts are made.</summary>
+    public DrafterOptions Drafter { get; init; } = new();
+
+    /// <summary>How questions of chat services are taken.</summary>
+    public ChatOptions Chat { get; init; } = new();
+
+    /// <summary>What is logged.</summary>
+    public LogOptions Log { get; init; } = new();
 }

@@ -4,7 +4,6 @@ using ChatLineage.Cli.Doctor;
 using ChatLineage.Cli.Doctor.Local;
 using ChatLineage.Cli.Settings;
 using ChatLineage.Cli.Tests.Architecture;
-using ChatLineage.LocalModel;
 
 namespace ChatLineage.Cli.Tests.Doctor;
 
@@ -105,5 +104,5 @@ public sealed class LocalProbeTests : IDisposable
         Assert.Equal(ProbeStatus.Failed, (await new DataFolderProbe(options).RunAsync(CancellationToken.None)).Status);
     }
 
-    private static ProgramOptions Options() => new(new KnowledgeOptions(), new LocalModelOptions(), new DrafterOptions(), new LogOptions());
+    private static ProgramOptions Options() => new();
 }

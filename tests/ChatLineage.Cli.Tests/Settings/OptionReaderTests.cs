@@ -11,7 +11,7 @@ public sealed class OptionReaderTests
     {
         var options = Read([]);
 
-        Assert.Equal(LogLevel.Warning, options.Log.Level);
+        Assert.Null(options.Log.Level);
         Assert.Null(options.Knowledge.Folder);
         Assert.Equal("writer", options.Drafter.Prompt);
     }
@@ -33,6 +33,10 @@ public sealed class OptionReaderTests
     [InlineData("LocalModel:Threads", "many", "CHATLINEAGE_LocalModel__Threads")]
     [InlineData("Drafter:MaxLines", "99", "CHATLINEAGE_Drafter__MaxLines")]
     [InlineData("Drafter:MaxLine", "4", "CHATLINEAGE_Drafter__MaxLine")]
+    [InlineData("Chat:Parallel", "900", "CHATLINEAGE_Chat__Parallel")]
+    [InlineData("Chat:Limits:PerPerson", "0", "CHATLINEAGE_Chat__Limits__PerPerson")]
+    [InlineData("Chat:Limits:Window", "soon", "CHATLINEAGE_Chat__Limits__Window")]
+    [InlineData("Chat:Limits:PerPersn", "5", "CHATLINEAGE_Chat__Limits__PerPersn")]
     [InlineData("Knowledge:Folder", "no-such-folder", "CHATLINEAGE_Knowledge__Folder")]
     public void Read_wrong_setting_names_key_value_and_where_to_set_it(string key, string value, string variable)
     {
@@ -40,7 +44,7 @@ public sealed class OptionReaderTests
 
         Assert.Contains(key, wrong.Message, StringComparison.Ordinal);
         Assert.Contains(variable, wrong.Message, StringComparison.Ordinal);
-        if (key != "Drafter:MaxLine")
+        if (key is not "Drafter:MaxLine" and not "Chat:Limits:PerPersn")
             Assert.Contains(value, wrong.Message, StringComparison.Ordinal);
     }
 

@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ChatLineage.Testing.Slack;
@@ -52,7 +53,7 @@ public sealed class ScriptedSlack : IAsyncDisposable
     public bool HasPeer => _peers.Reader.TryPeek(out _);
 
     /// <summary>Starts the server.</summary>
-    public static async Task<ScriptedSlack> StartAsync()
+    public static ScriptedSlack Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -61,7 +62,7 @@ public sealed class ScriptedSlack : IAsyncDisposable
         var server = new ScriptedSlack(app);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
         app.Run(server.HandleAsync);
-        await app.StartAsync();
+        app.Start();
         return server;
     }
 

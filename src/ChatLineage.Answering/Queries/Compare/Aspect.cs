@@ -6,6 +6,9 @@ internal enum Aspect
     /// <summary>Which came first.</summary>
     Order,
 
+    /// <summary>How much time lies between them.</summary>
+    Interval,
+
     /// <summary>Which is bigger.</summary>
     Size,
 

@@ -24,6 +24,8 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
             return new Reading(new CompareQuery(entities, Aspect.Sameness, shape.IsYesNo, false), 0.87, "asks whether two names mean one thing");
         if (shape.Has(Topic.Larger) && !shape.Has(Topic.Date))
             return new Reading(new CompareQuery(entities, Aspect.Size, shape.IsYesNo, shape.HasWord("smaller", "smallest", "fewer")), 0.87, "asks which is bigger");
+        if (shape.HasWord("days", "weeks", "months", "years", "time", "long", "gap") && shape.HasWord("between", "after", "before", "later", "apart", "gap", "separate", "separates"))
+            return new Reading(new CompareQuery(entities, Aspect.Interval, false, false), 0.9, "asks for the time between");
         if (shape.Has(Topic.Order) && !shape.Has(Topic.Root) && !shape.Has(Topic.Ancestry) && !shape.Has(Topic.Path) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Impact && hit.Words != "without"))
             return new Reading(new CompareQuery(entities, Aspect.Order, shape.IsYesNo, shape.HasWord("newer", "newest", "later", "latest", "younger", "youngest", "recent") || (shape.HasWord("after") && !shape.HasWord("before")), shape.HasWord("before") && shape.HasWord("after")), 0.86, "asks which came first");
         if (!comparing || (shape.IsYesNo && !shape.Has(Topic.Difference)))
@@ -46,6 +48,7 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
     protected override QueryResult Evaluate(CompareQuery query, EvaluationContext context) => query.Aspect switch
     {
         Aspect.Order => OrderAnswer.Evaluate(query, context),
+        Aspect.Interval => IntervalAnswer.Evaluate(query, context),
         Aspect.Size => LargerAnswer.Evaluate(query, context),
         Aspect.Sameness => SamenessAnswer.Evaluate(query, context),
         _ => SideBySide(query, context),

@@ -17,6 +17,8 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
     {
         if (shape.IsYesNo || shape.HasWord("and", "plus", "or", "vs") || shape.Entities.Count(entity => entity.Kind.IsArtefact()) != 1)
             return null;
+        if (Whose(shape, context) is { } owned)
+            return owned;
         var relations = RelatedKind.All(shape, context).Select(reading => reading.Query).OfType<RelatedQuery>().Where(query => !query.Inverse).ToList();
         if (shape.Has(Topic.Root) && relations.Count > 0)
             relations.Insert(0, relations[0] with { Predicates = [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)] });
@@ -27,7 +29,7 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
         var outer = relations.MaxBy(query => Depth(query.Predicates));
         if (inner is null || outer is null || Depth(inner.Predicates) == Depth(outer.Predicates) || inner.Entity != outer.Entity)
             return null;
-        var query = new ComposedQuery(inner.Entity, inner.Predicates, outer.Predicates);
+        var query = new ComposedQuery(inner.Entity, inner.Predicates, outer.Predicates, Deepest: shape.Has(Topic.Root));
         // Two phrases can as well be one relation told twice: only a way that leads somewhere makes this reading.
         return Follow(query, context) is null ? null : new Reading(query, shape.Has(Topic.Root) ? 0.84 : 0.812, "follows two relations one after the other");
     }
@@ -35,25 +37,48 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
     protected override QueryResult Evaluate(ComposedQuery query, EvaluationContext context) =>
         Follow(query, context) is var (way, found) ? Told(way, found) : Abstain.NotRecorded("that", Abstain.Nearest(query.Entity, context), query.Entity);
 
+    // «whose language model is in X» asks for the maker of what is in X, not for that of X.
+    private static Reading? Whose(QuestionShape shape, EvaluationContext context)
+    {
+        var words = shape.Terms.Select(term => term.Word).ToList();
+        var at = words.IndexOf("whose");
+        if (at < 0 || shape.Entities.FirstOrDefault(entity => entity.Kind.IsArtefact()) is not { } thing)
+            return null;
+        var owned = words.Skip(at + 1).Take(3).FirstOrDefault(word => word is "model" or "llm" or "lm" or "weights" or "base" or "checkpoint" or "data" or "dataset" or "corpus" or "outputs" or "answers");
+        ImmutableArray<Predicate> derivations = [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)];
+        ImmutableArray<Predicate> inner = owned switch
+        {
+            null => [],
+            "data" or "dataset" or "corpus" => [Predicates.TrainedOn],
+            "outputs" or "answers" => [Predicates.DistilledFrom],
+            _ => shape.Cues.Any(hit => hit.Cue.Predicates is [var only] && only == Predicates.DistilledFrom) ? [Predicates.DistilledFrom] : derivations,
+        };
+        var query = inner.IsEmpty ? null : new ComposedQuery(thing, inner, [Predicates.ReleasedBy, Predicates.CreatedBy], Deepest: shape.Has(Topic.Root));
+        return query is null || Follow(query, context) is null ? null : new Reading(query, 0.84, $"asks whose «{owned}» is in {thing.Id}");
+    }
+
     private static (ImmutableArray<Fact> Way, ImmutableArray<Fact> Found)? Follow(ComposedQuery query, EvaluationContext context)
     {
         // Bases are followed down until one of them answers: the base of a tune was trained by nobody in the notes, but its own base was.
         var level = context.Facts.From(query.Entity, query.Inner).ToList();
         var way = new List<Fact>();
+        (ImmutableArray<Fact> Way, ImmutableArray<Fact> Found)? reached = null;
         for (var depth = 0; depth < Deepest && level.Count > 0; depth++)
         {
             foreach (var step in level)
             {
                 var found = context.Facts.From(step.Object, query.Outer);
-                if (!found.IsEmpty)
+                if (!found.IsEmpty && !query.Deepest)
                     return ([.. way, step], found);
+                if (!found.IsEmpty)
+                    reached = ([.. way, step], found);
             }
 
             way.Add(level[0]);
             level = query.Inner[0].Role == LineageRole.Derivation ? [.. context.Facts.From(level[0].Object, query.Inner)] : [];
         }
 
-        return null;
+        return reached;
     }
 
     private static QueryResult Told(ImmutableArray<Fact> way, ImmutableArray<Fact> found)

@@ -11,13 +11,17 @@ namespace ChatLineage.Answering.Queries.Describe;
 /// <summary>Questions for what something is: kind, maker, date, base, licence, and its prose where it has some.</summary>
 internal sealed class DescribeKind : QueryKind<DescribeQuery>
 {
+    private const int Neighbours = 20;
+
+    private static readonly string[] Articles = [", a ", ", an ", ", the ", " is a ", " is an "];
+
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
         if (shape.Entities is not [var entity, ..])
             return null;
         var asks = shape.Cues.Any(hit => hit.Cue.Topic == Topic.Definition && IsBeside(shape, hit));
         var bare = shape.Cues.IsEmpty && shape.Residue.IsEmpty && shape.Entities.Length == 1 && !shape.IsYesNo;
-        return asks || bare ? new Reading(new DescribeQuery(entity), bare ? 0.7 : 0.58 - (0.12 * shape.Residue.Length), bare ? "names only an entity" : "asks what it is") : null;
+        return asks || bare ? new Reading(new DescribeQuery(entity, bare), bare ? 0.7 : 0.58 - (0.12 * shape.Residue.Length), bare ? "names only an entity" : "asks what it is") : null;
     }
 
     // «what is the training loss of X» asks for something of X, «what is X» for X.
@@ -34,6 +38,8 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
     {
         var statements = ImmutableArray.CreateBuilder<Statement>();
         statements.AddRange(Intro(entity, context));
+        if (statements.Count == 0 && entity.Kind != EntityKind.Event && Apposition(entity, context) is { } told)
+            statements.Add(told);
         if (statements.Count == 0)
             statements.AddRange(Maker(entity, context));
         foreach (var fact in context.Facts.From(entity, [.. Predicates.All.Where(Tells)]).DistinctBy(fact => entity.Kind == EntityKind.Event ? (object)fact.Object : fact.Predicate).Take(statements.Count switch { 0 => 3, 1 => 2, _ => 0 }))
@@ -54,6 +60,15 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
     // The opening of a note's prose says what the thing is; an event is told by more of it.
     private static IEnumerable<Statement> Intro(Entity entity, EvaluationContext context) =>
         ProseLines.All(entity, context).Take(entity.Kind == EntityKind.Event ? 3 : 1).Select(line => Statement.Of(line.Text, line));
+
+    // A note without prose is told by what another says in passing: «with Evol-Instruct, a method that …».
+    private static Statement? Apposition(Entity entity, EvaluationContext context)
+    {
+        var line = context.Facts.To(entity, [.. Predicates.All]).Select(fact => fact.Subject).Concat(context.Facts.From(entity, [.. Predicates.All]).Select(fact => fact.Object)).Distinct().Take(Neighbours)
+            .SelectMany(other => ProseLines.All(other, context))
+            .FirstOrDefault(each => Articles.Any(article => each.Text.Contains(entity.Name + article, StringComparison.Ordinal)));
+        return line is null ? null : Statement.Of(line.Text, line);
+    }
 
     private static IEnumerable<Statement> Maker(Entity entity, EvaluationContext context)
     {

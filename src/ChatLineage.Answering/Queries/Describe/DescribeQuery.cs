@@ -4,7 +4,8 @@ namespace ChatLineage.Answering.Queries.Describe;
 
 /// <summary>What something is.</summary>
 /// <param name="Entity">The entity.</param>
-internal sealed record DescribeQuery(Entity Entity) : Query
+/// <param name="IsBare">True when the question is nothing but its name.</param>
+internal sealed record DescribeQuery(Entity Entity, bool IsBare = false) : Query
 {
     public override string InWords => $"describe({Entity.Id})";
 

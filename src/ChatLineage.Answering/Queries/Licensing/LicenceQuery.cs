@@ -8,8 +8,9 @@ namespace ChatLineage.Answering.Queries.Licensing;
 /// <param name="Inherited">True when the question asks what passes on from bases.</param>
 /// <param name="Claimed">A licence that the question claims; null when it claims none.</param>
 /// <param name="YesNo">True when the question wants yes or no.</param>
+/// <param name="Every">True when all recorded licences are asked for: those of code and weights, those of earlier times.</param>
 /// <param name="ClaimsNoMore">True when the question claims that nothing else binds: «so no strings attached».</param>
-internal sealed record LicenceQuery(Entity Entity, bool Commercial, bool Inherited, Entity? Claimed, bool YesNo, bool ClaimsNoMore = false) : Query
+internal sealed record LicenceQuery(Entity Entity, bool Commercial, bool Inherited, Entity? Claimed, bool YesNo, bool ClaimsNoMore = false, bool Every = false) : Query
 {
     public override string InWords =>
         $"licence({Entity.Id}{(Commercial ? ", commercial use" : "")}{(Inherited ? ", inherited" : "")}{(Claimed is null ? "" : ", claimed " + Claimed.Id)})";

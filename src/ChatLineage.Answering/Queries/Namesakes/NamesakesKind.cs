@@ -25,7 +25,7 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
         if (doubtful.Others.IsEmpty)
             return null;
         var which = shape.Mentions.Any(mention => mention.Entity == doubtful.Entity && shape.IndexOf(mention) is > 0 and var at && shape.Terms[at - 1].Word == "which");
-        var asks = shape.Has(Topic.WhichOne) || which || (shape.HasWord("or") && !IsAboutFigures(shape) && !shape.Entities.Any(entity => entity != doubtful.Entity && entity.Kind == doubtful.Entity.Kind));
+        var asks = shape.Has(Topic.WhichOne) || which || (shape.HasWord("or") && !IsAboutFigures(shape) && !shape.Entities.Any(entity => entity != doubtful.Entity && (entity.Kind == doubtful.Entity.Kind || entity.Kind.IsArtefact())));
         return asks && !shape.Has(Topic.Sameness)
             ? new Reading(new NamesakesQuery(Name(shape, doubtful), [doubtful.Entity, .. doubtful.Others.OrderByDescending(context.Facts.Weight)]), 0.93, $"«{Name(shape, doubtful)}» can mean several things")
             : null;

@@ -64,6 +64,9 @@ internal sealed class OpenKind : IQueryKind
         var ranked = hits.Select(hit => (hit.Chunk, Score: Relevance.Of(hit, query))).OrderByDescending(pair => pair.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Relevance.Enough(query))
             return (query.Happening ?? (query.Entities.FirstOrDefault() is { Kind: EntityKind.Event } named ? named : null)) is { } happening && !query.IsLastResort ? Happened(happening, query, context) : IsBare(query) ? DescribeKind.Describe(query.Entities[0], context) : Unknown(query, context);
+        // How something was made is told under its origin; what it is answers no how.
+        if (query.AsksHow && ranked[0].Chunk is { Kind: ChunkKind.Prose, Heading: null, Subject: { } made } && ProseLines.Under(made, context, "What it came from").Take(Shown).ToList() is { Count: > 0 } origin)
+            return new QueryResult { Statements = [.. origin.Select(line => Statement.Of(line.Text, line))], Named = query.Entities };
         var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough(query), ranked[0].Score * 0.75)).Select(pair => pair.Chunk).Take(Shown).ToList();
         return new QueryResult
         {

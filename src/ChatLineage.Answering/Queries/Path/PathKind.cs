@@ -37,12 +37,14 @@ internal sealed class PathKind : QueryKind<PathQuery>
             return Found(query, chain with { Text = yes + chain.Text }, way.Entities);
         }
 
-        if (PathWording.Link(query.Left, query.Right, context) is { } link)
-            return Found(query, link with { Text = yes + link.Text }, link.Lines.SelectMany(line => line.Claims).SelectMany(claim => new[] { claim.Subject, claim.Object }));
+        // A base that both share says more than a way over data or makers that is hardly shorter.
         var shared = graph.CommonAncestors(query.Left, query.Right);
-        if (!shared.IsEmpty)
+        var link = PathWording.Link(query.Left, query.Right, context);
+        if (!shared.IsEmpty && link is not { Lines.Length: 1 } && shared[0].Left.Depth + shared[0].Right.Depth <= (link?.Lines.Length + 1 ?? int.MaxValue))
             return Shared(query, shared[0].Left.Entity, context);
-        return Unrelated(query, context);
+        if (link is not null)
+            return Found(query, link with { Text = yes + link.Text }, link.Lines.SelectMany(line => line.Claims).SelectMany(claim => new[] { claim.Subject, claim.Object }));
+        return !shared.IsEmpty ? Shared(query, shared[0].Left.Entity, context) : Unrelated(query, context);
     }
 
     private static QueryResult Unrelated(PathQuery query, EvaluationContext context)

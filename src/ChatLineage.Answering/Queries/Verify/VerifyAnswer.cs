@@ -66,6 +66,8 @@ internal static class VerifyAnswer
     {
         const string Silent = "As far as the notes go, ";
         var others = context.Facts.From(query.Subject, query.Predicates);
+        if (query.IsLoose)
+            return Abstain.NotRecorded($"that about {query.Subject.Name} and {query.Target.Name}", Abstain.Nearest(query.Target.Kind == EntityKind.Event ? query.Target : query.Subject, context), query.Subject, query.Target);
         if (others.IsEmpty && PathWording.Link(query.Subject, query.Target, context) is { } link)
             return Fails(query, link with { Text = Silent + link.Text }, query.Target);
         if (others.IsEmpty)

@@ -19,6 +19,9 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         var mentions = Exact(text, tokens);
         if (mentions.Count == 0)
             mentions = [.. Exact(text, tokens, everydayWords: true).Where(mention => mention.Count > 1 || StandsAsName(tokens, mention.First))];
+        var ordinals = Ordinals(tokens);
+        mentions.RemoveAll(mention => ordinals.Exists(ordinal => mention.First >= ordinal.First && mention.End <= ordinal.End));
+        mentions.AddRange(ordinals);
         mentions.AddRange(Numbers(tokens, mentions));
         var near = _misspelt.Find(tokens, mentions);
         // A misspelt longer name holds the short one: «Stabel Vicuna» is no Vicuna.
@@ -44,6 +47,20 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             var prefix = string.Concat(tokens[before.First..(before.End - 1)].Select(token => token.Text));
             if (names.Find(prefix + tokens[at].Text) is [var named, ..] && named.Entity != before.Entity)
                 found.Add(new Mention(at, 1, named.Entity, [], false, named.Spelling));
+        }
+
+        return found;
+    }
+
+    // «a second Dolly» is Dolly 2.
+    private List<Mention> Ordinals(ImmutableArray<Token> tokens)
+    {
+        var found = new List<Mention>();
+        for (var at = 0; at + 1 < tokens.Length; at++)
+        {
+            var number = tokens[at].Text switch { "second" => "2", "third" => "3", "fourth" => "4", _ => null };
+            if (number is not null && !EverydayWords.Contains(tokens[at + 1].Text) && names.Find(tokens[at + 1].Text + number) is [var named, ..])
+                found.Add(new Mention(at, 2, named.Entity, [], false, named.Spelling));
         }
 
         return found;
@@ -75,6 +92,8 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             if (end < tokens.Length && tokens[end].Joined && !IsSuffix(tokens, end))
                 continue;
             var found = names.Find(key);
+            if (found.IsEmpty && end > first + 1 && key.Contains("tech", StringComparison.Ordinal))
+                found = names.Find(key.Replace("tech", "technology", StringComparison.Ordinal));
             if (found.IsEmpty && key.Length > 4 && key[^1] == 's' && !(end == first + 1 && EverydayWords.Contains(key[..^1]) && !everydayWords))
                 found = names.Find(key[..^1]);
             var spelled = text[tokens[first].Start..tokens[end - 1].End];

@@ -22,7 +22,12 @@ internal static partial class NameForms
     {
         yield return new NameEntry(entity, 0, entity.Name);
         foreach (var alias in entity.Aliases)
+        {
             yield return new NameEntry(entity, 1, alias);
+            if (WithoutBracket(alias) is var plain && plain != alias)
+                yield return new NameEntry(entity, 3, plain);
+        }
+
         var bare = WithoutBracket(entity.Name);
         if (bare != entity.Name)
             yield return new NameEntry(entity, 2, bare);
@@ -42,8 +47,8 @@ internal static partial class NameForms
                 yield return new NameEntry(entity, 2, name[..^5] + "+");
             if (name.EndsWith(".0", StringComparison.Ordinal))
                 yield return new NameEntry(entity, 2, name[..^2]);
-            if (VersionLetter().Replace(name, "$1$2") is var plain && plain != name)
-                yield return new NameEntry(entity, 2, plain);
+            if (VersionLetter().Replace(name, "$1$2") is var unmarked && unmarked != name)
+                yield return new NameEntry(entity, 2, unmarked);
             if (WithoutBrand(entity, name, brands) is { } rest)
                 yield return new NameEntry(entity, 3, rest);
         }

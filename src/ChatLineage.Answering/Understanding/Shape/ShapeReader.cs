@@ -9,6 +9,9 @@ namespace ChatLineage.Answering.Understanding.Shape;
 /// <remarks>Pure; safe from any number of threads.</remarks>
 internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
 {
+    // «Llama 405» could be a version; «3226 images» is a count.
+    private const int LongestVersion = 3;
+
     // Words at the end that turn a statement into a question.
     private static readonly string[][] Tags =
     [
@@ -96,7 +99,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
                 continue;
             var token = tokens[origins[i]];
             var withDigits = origins[i] + 1 < tokens.Length && tokens[origins[i] + 1] is { IsNumber: true } next && next.Start <= token.End + 1;
-            if ((token.Capital && (token.Start > 0 || !vocabulary.Knows(word)) && word.Length > 2) || (withDigits && word.Length > 2 && !Lexicon.Knows(word) && (tokens[origins[i] + 1].Joined || !vocabulary.Knows(word) || linker.IsName(word))))
+            if ((token.Capital && (token.Start > 0 || !vocabulary.Knows(word)) && word.Length > 2) || (withDigits && word.Length > 2 && !Lexicon.Knows(word) && (tokens[origins[i] + 1].Joined || (tokens[origins[i] + 1].Length <= LongestVersion && !vocabulary.Knows(word)) || linker.IsName(word))))
                 names.Add(text[token.Start..(withDigits ? tokens[origins[i] + 1].End : token.End)]);
         }
 

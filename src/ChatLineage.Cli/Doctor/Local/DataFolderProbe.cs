@@ -12,7 +12,7 @@ internal sealed class DataFolderProbe(ProgramOptions options) : IProbe
 
     private ProbeResult Look()
     {
-        if ((options.Knowledge.VectorFolder ?? VectorChoice.DefaultFolder()) is not { } folder)
+        if ((options.Knowledge.VectorFolder ?? DataFolder.Path) is not { } folder)
             return ProbeResult.Warning("This user has no home folder, so nothing is kept between runs.", "Set 'Knowledge:VectorFolder' to a folder that can be written.");
         try
         {

@@ -30,6 +30,9 @@ internal sealed record Interaction
     /// <summary>The message that the button or the shortcut belongs to.</summary>
     public SlackEvent? Message { get; init; }
 
+    /// <summary>What the pressed button stood in.</summary>
+    public Container? Container { get; init; }
+
     /// <summary>What was pressed.</summary>
     public ImmutableArray<PressedElement> Actions { get; init; } = [];
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using ChatLineage.Slack.Buttons;
 using ChatLineage.Slack.Protocol.Deliveries;
 using ChatLineage.Slack.Protocol.SocketMode;
+using ChatLineage.Slack.Receiving;
 
 namespace ChatLineage.Slack.Protocol.Json;
 
@@ -16,4 +18,8 @@ namespace ChatLineage.Slack.Protocol.Json;
 [JsonSerializable(typeof(SlashCommand))]
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
+
+// Our own, kept by us or by Slack.
+[JsonSerializable(typeof(ReplyAddress))]
+[JsonSerializable(typeof(PendingForm))]
 internal sealed partial class SlackJson : JsonSerializerContext;

@@ -44,6 +44,13 @@ internal sealed class SlackApi(WebApiClient client)
         return client.CallAsync(ApiMethods.PostEphemeral, arguments, cancellationToken);
     }
 
+    /// <summary>The direct conversation with somebody.</summary>
+    public async Task<string> OpenDirectAsync(string user, CancellationToken cancellationToken)
+    {
+        var said = await client.CallAsync(ApiMethods.OpenDirect, new JsonObject { ["users"] = user }, cancellationToken);
+        return said.TryGetProperty("channel", out var channel) ? Text(channel, "id") : "";
+    }
+
     /// <summary>Replaces a message.</summary>
     public Task UpdateAsync(string channel, string ts, MessageBody body, CancellationToken cancellationToken) =>
         client.CallAsync(ApiMethods.Update, Update(channel, ts, body), cancellationToken);

@@ -6,7 +6,7 @@ public sealed class PathKindTests
     [InlineData("link between HuggingChat and LLaMA", "path(huggingchat, llama)", "^HuggingChat is built on OASST LLaMA 30B, which is fine-tuned from LLaMA.", "chat-privacy oa-blog")]
     [InlineData("How are StableVicuna and LLaMA related?", "path(stablevicuna, llama)", "^StableVicuna is fine-tuned from Vicuna, which is fine-tuned from LLaMA.", "stability-repo vicuna-card")]
     [InlineData("how is Pythia connected to the Pile?", "path(pythia, pile)", "^Pythia was trained on The Pile.", "pythia-paper")]
-    [InlineData("is StableVicuna related to Alpaca?", "path(stablevicuna, alpaca)", "^Yes. ", "stablevicuna-card alpaca-repo")]
+    [InlineData("is StableVicuna related to Alpaca?", "path(stablevicuna, alpaca)", "^Yes, both go back to LLaMA", "vicuna-card alpaca-repo")]
     [InlineData("What do Vicuna and Alpaca have in common?", "common(vicuna, alpaca)", "^Both go back to LLaMA.|Vicuna is fine-tuned from LLaMA.|Alpaca is fine-tuned from LLaMA", "vicuna-card alpaca-repo")]
     [InlineData("do Guanaco and Vicuna share a base?", "common(guanaco, vicuna)", "^Yes, both go back to LLaMA.", "qlora-repo vicuna-card")]
     [InlineData("common ancestor of StableVicuna and Alpaca", "common(stablevicuna, alpaca)", "^Both go back to LLaMA.", "vicuna-card alpaca-repo")]

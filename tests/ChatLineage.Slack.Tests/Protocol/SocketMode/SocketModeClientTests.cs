@@ -14,7 +14,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Connect_always_asks_for_an_address_with_the_token_of_the_app()
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
 
         var peer = await stage.ReadyAsync();
 
@@ -28,7 +28,7 @@ public sealed class SocketModeClientTests
     [InlineData("interactive", DeliveryKind.Interaction)]
     public async Task Envelope_known_is_handed_on_and_acknowledged(string type, object kind)
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         var peer = await stage.ReadyAsync();
 
         await peer.DeliverAsync(type, "e1", Hi);
@@ -43,7 +43,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Envelope_in_parts_is_put_together()
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         var peer = await stage.ReadyAsync();
 
         await peer.SendInPartsAsync($$"""{"type":"events_api","envelope_id":"e1","payload":{{Hi}}}""");
@@ -54,7 +54,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Envelope_not_stored_is_not_acknowledged_and_comes_again_with_its_number()
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         stage.Handle = delivery => delivery.RetryNumber == 0 ? throw new IOException("the disk is full") : ValueTask.FromResult<JsonElement?>(null);
         var peer = await stage.ReadyAsync();
 
@@ -70,7 +70,7 @@ public sealed class SocketModeClientTests
     [InlineData(false)]
     public async Task Answer_is_carried_by_the_acknowledgement_only_where_that_is_allowed(bool accepts)
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         stage.Handle = _ => ValueTask.FromResult<JsonElement?>(JsonDocument.Parse("""{"text":"usage"}""").RootElement);
         var peer = await stage.ReadyAsync();
 
@@ -83,7 +83,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Message_that_cannot_be_read_is_skipped_and_one_of_unknown_type_acknowledged()
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         var peer = await stage.ReadyAsync();
 
         await peer.SendAsync("{\"type\":");
@@ -102,7 +102,7 @@ public sealed class SocketModeClientTests
     [InlineData("refresh_requested")]
     public async Task Refresh_opens_the_new_connection_before_the_old_one_drops(string reason)
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         var old = await stage.ReadyAsync();
 
         await old.DisconnectAsync(reason);
@@ -118,7 +118,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Refresh_when_the_old_one_stays_open_closes_it_after_a_while()
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         var old = await stage.ReadyAsync();
         await old.DisconnectAsync("refresh_requested");
         await stage.ReadyAsync();
@@ -131,7 +131,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Refresh_again_and_again_is_not_answered_without_a_pause()
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         await (await stage.ReadyAsync()).DisconnectAsync("refresh_requested");
         await (await stage.ReadyAsync()).DisconnectAsync("refresh_requested");
 
@@ -143,7 +143,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Link_disabled_stops_with_what_to_change()
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         var peer = await stage.ReadyAsync();
 
         await peer.DisconnectAsync("link_disabled");
@@ -157,7 +157,7 @@ public sealed class SocketModeClientTests
     [InlineData("not_allowed_token_type")]
     public async Task Token_refused_stops_with_what_to_change(string error)
     {
-        await using var stage = await SocketStage.OpenAsync(api: _ => ApiAnswer.Error(error));
+        await using var stage = SocketStage.Open(api: _ => ApiAnswer.Error(error));
 
         var failure = Assert.IsType<SlackStoppedException>(await stage.FailureAsync());
 
@@ -169,7 +169,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Connection_broken_mid_message_is_opened_again()
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         var peer = await stage.ReadyAsync();
 
         await peer.BreakMidMessageAsync(Hi);
@@ -180,7 +180,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Connection_closed_before_hello_is_opened_again_after_growing_waits()
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
 
         await (await stage.Slack.AcceptAsync()).CloseAsync();
         await (await stage.Slack.AcceptAsync()).CloseAsync();
@@ -196,7 +196,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Hello_that_does_not_come_is_not_waited_for()
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         var silent = await stage.Slack.AcceptAsync();
 
         await stage.Time.StepAsync(SocketStage.HelloLimit);
@@ -209,7 +209,7 @@ public sealed class SocketModeClientTests
     public async Task Slack_out_of_order_is_asked_again_until_it_works()
     {
         var calls = 0;
-        await using var stage = await SocketStage.OpenAsync(api: _ => ++calls <= 5 ? ApiAnswer.Error("internal_error") : null);
+        await using var stage = SocketStage.Open(api: _ => ++calls <= 5 ? ApiAnswer.Error("internal_error") : null);
 
         // The waits between five tries of one call.
         foreach (var wait in new[] { 0.5, 1, 2, 4 })
@@ -222,7 +222,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Connections_several_share_the_deliveries_and_one_breaking_leaves_the_others()
     {
-        await using var stage = await SocketStage.OpenAsync(connections: 3);
+        await using var stage = SocketStage.Open(connections: 3);
         var first = await stage.ReadyAsync();
         var second = await stage.ReadyAsync();
         var third = await stage.ReadyAsync();
@@ -240,7 +240,7 @@ public sealed class SocketModeClientTests
     public async Task Ping_not_answered_opens_another_connection()
     {
         // Real pings, since the framework times them itself; the server does not answer, as it does not read.
-        await using var stage = await SocketStage.OpenAsync(
+        await using var stage = SocketStage.Open(
             connector: new ClientWebSocketConnector(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(100)));
         await stage.ReadyAsync();
 
@@ -252,7 +252,7 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task Stop_says_goodbye()
     {
-        await using var stage = await SocketStage.OpenAsync();
+        await using var stage = SocketStage.Open();
         var peer = await stage.ReadyAsync();
         await peer.DeliverAsync("events_api", "e1", Hi);
         await peer.ExpectAcknowledgementAsync("e1");

@@ -45,9 +45,9 @@ internal sealed class SocketStage : IDeliveryHandler, IAsyncDisposable
     /// <summary>What the handler does with a delivery.</summary>
     public Func<Delivery, ValueTask<JsonElement?>> Handle { get; set; } = _ => ValueTask.FromResult<JsonElement?>(null);
 
-    public static async Task<SocketStage> OpenAsync(int connections = 1, IWebSocketConnector? connector = null, Func<ApiCall, ApiAnswer?>? api = null)
+    public static SocketStage Open(int connections = 1, IWebSocketConnector? connector = null, Func<ApiCall, ApiAnswer?>? api = null)
     {
-        var slack = await ScriptedSlack.StartAsync();
+        var slack = ScriptedSlack.Start();
         if (api is not null)
             slack.Api = api;
         return new SocketStage(slack, connections, connector ?? ClientWebSocketConnector.WithoutPings);

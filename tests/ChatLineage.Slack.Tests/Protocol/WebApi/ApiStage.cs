@@ -36,9 +36,9 @@ internal sealed class ApiStage : IAsyncDisposable
 
     public SlackApi Api { get; }
 
-    public static async Task<ApiStage> OpenAsync(params ApiAnswer[] answers)
+    public static ApiStage Open(params ApiAnswer[] answers)
     {
-        var stage = new ApiStage(await ScriptedSlack.StartAsync());
+        var stage = new ApiStage(ScriptedSlack.Start());
         foreach (var answer in answers)
             stage._answers.Enqueue(answer);
         return stage;

@@ -12,7 +12,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Post_always_unfurls_nothing_and_gives_the_id()
     {
-        await using var stage = await ApiStage.OpenAsync();
+        await using var stage = ApiStage.Open();
 
         var ts = await stage.Api.PostAsync(
             ApiStage.Thread, new MessageBody("hi", [new JsonObject { ["type"] = "divider" }]) { Mark = "m1" }, CancellationToken.None);
@@ -28,7 +28,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Limited_with_status_429_waits_as_long_as_Slack_says()
     {
-        await using var stage = await ApiStage.OpenAsync(ApiAnswer.TooMany(30));
+        await using var stage = ApiStage.Open(ApiAnswer.TooMany(30));
 
         var updating = stage.UpdateAsync();
         await stage.Time.StepAsync(TimeSpan.FromSeconds(30));
@@ -42,7 +42,7 @@ public sealed class SlackApiTests
     [InlineData(null, 1)]
     public async Task Limited_with_status_200_is_not_taken_for_success(int? said, int waited)
     {
-        await using var stage = await ApiStage.OpenAsync(ApiAnswer.TooManyWithStatus200(said));
+        await using var stage = ApiStage.Open(ApiAnswer.TooManyWithStatus200(said));
 
         var updating = stage.UpdateAsync();
         await stage.Time.StepAsync(TimeSpan.FromSeconds(waited));
@@ -54,7 +54,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Limited_holds_back_other_calls_of_the_method_too()
     {
-        await using var stage = await ApiStage.OpenAsync(ApiAnswer.TooMany(30));
+        await using var stage = ApiStage.Open(ApiAnswer.TooMany(30));
         var first = stage.UpdateAsync();
         await stage.Time.WaiterAsync(TimeSpan.FromSeconds(30));
 
@@ -69,7 +69,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Limited_for_longer_than_is_sat_out_fails()
     {
-        await using var stage = await ApiStage.OpenAsync(ApiAnswer.TooMany(301));
+        await using var stage = ApiStage.Open(ApiAnswer.TooMany(301));
 
         Assert.Equal("ratelimited", (await Assert.ThrowsAsync<SlackApiException>(stage.UpdateAsync)).Error);
     }
@@ -77,7 +77,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Limited_again_and_again_fails_in_the_end()
     {
-        await using var stage = await ApiStage.OpenAsync([.. Enumerable.Repeat(ApiAnswer.TooMany(1), 20)]);
+        await using var stage = ApiStage.Open([.. Enumerable.Repeat(ApiAnswer.TooMany(1), 20)]);
 
         var updating = stage.UpdateAsync();
         for (var step = 0; step < 19; step++)
@@ -90,7 +90,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Post_second_in_a_channel_waits_a_second_and_in_another_does_not()
     {
-        await using var stage = await ApiStage.OpenAsync();
+        await using var stage = ApiStage.Open();
         await stage.PostAsync();
 
         var second = stage.PostAsync();
@@ -104,7 +104,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Update_that_may_be_left_out_leaves_room_for_those_that_may_not()
     {
-        await using var stage = await ApiStage.OpenAsync();
+        await using var stage = ApiStage.Open();
         var body = new MessageBody("hi", []);
 
         var sent = 0;
@@ -118,7 +118,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Update_that_may_be_left_out_is_left_out_when_Slack_is_out_of_order()
     {
-        await using var stage = await ApiStage.OpenAsync(ApiAnswer.Broken, new ApiAnswer(503, "<html>"), ApiAnswer.TooMany(1));
+        await using var stage = ApiStage.Open(ApiAnswer.Broken, new ApiAnswer(503, "<html>"), ApiAnswer.TooMany(1));
         var body = new MessageBody("hi", []);
 
         Assert.False(await stage.Api.TryUpdateAsync("C1", "200.1", body, CancellationToken.None));
@@ -130,7 +130,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Stream_unknown_to_Slack_is_told()
     {
-        await using var stage = await ApiStage.OpenAsync(ApiAnswer.Error("unknown_method"));
+        await using var stage = ApiStage.Open(ApiAnswer.Error("unknown_method"));
 
         var failure = await Assert.ThrowsAsync<SlackApiException>(
             () => stage.Api.TryStartStreamAsync(ApiStage.Thread, "U1", "T1", "hi", CancellationToken.None));
@@ -146,7 +146,7 @@ public sealed class SlackApiTests
     [InlineData(0, "")]
     public async Task Failure_that_passes_is_tried_again_where_that_does_no_harm(int status, string body)
     {
-        await using var stage = await ApiStage.OpenAsync(new ApiAnswer(status, body));
+        await using var stage = ApiStage.Open(new ApiAnswer(status, body));
 
         var updating = stage.UpdateAsync();
         await stage.Time.StepAsync(TimeSpan.FromSeconds(0.5));
@@ -161,7 +161,7 @@ public sealed class SlackApiTests
     [InlineData(0, "")]
     public async Task Failure_of_a_post_that_may_have_arrived_is_not_tried_again(int status, string body)
     {
-        await using var stage = await ApiStage.OpenAsync(new ApiAnswer(status, body));
+        await using var stage = ApiStage.Open(new ApiAnswer(status, body));
 
         var failure = await Assert.ThrowsAsync<SlackApiException>(() => stage.PostAsync());
 
@@ -172,7 +172,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Failure_for_ever_ends_after_five_tries()
     {
-        await using var stage = await ApiStage.OpenAsync([.. Enumerable.Repeat(new ApiAnswer(500, ""), 5)]);
+        await using var stage = ApiStage.Open([.. Enumerable.Repeat(new ApiAnswer(500, ""), 5)]);
 
         var updating = stage.UpdateAsync();
         foreach (var wait in new[] { 0.5, 1, 2, 4 })
@@ -185,7 +185,7 @@ public sealed class SlackApiTests
     public async Task Answer_that_does_not_come_is_not_waited_for()
     {
         var hold = new TaskCompletionSource();
-        await using var stage = await ApiStage.OpenAsync(ApiAnswer.Ok() with { Hold = hold.Task });
+        await using var stage = ApiStage.Open(ApiAnswer.Ok() with { Hold = hold.Task });
 
         var updating = stage.UpdateAsync();
         await stage.Slack.CallAsync("chat.update");
@@ -199,7 +199,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Refusal_names_the_scope_and_the_fix_and_not_the_token()
     {
-        await using var stage = await ApiStage.OpenAsync(ApiAnswer.Error("missing_scope", "\"needed\":\"chat:write\",\"provided\":\"commands\""));
+        await using var stage = ApiStage.Open(ApiAnswer.Error("missing_scope", "\"needed\":\"chat:write\",\"provided\":\"commands\""));
 
         var failure = await Assert.ThrowsAsync<SlackApiException>(() => stage.PostAsync());
 
@@ -211,7 +211,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Find_gives_the_message_with_the_mark()
     {
-        await using var stage = await ApiStage.OpenAsync(ApiAnswer.Ok("""
+        await using var stage = ApiStage.Open(ApiAnswer.Ok("""
             "messages":[{"ts":"1.1","text":"hi"},{"ts":"1.2","metadata":{"event_type":"other","event_payload":{"mark":"m1"}}},
             {"ts":"1.3","metadata":{"event_type":"chatlineage_reply","event_payload":{"mark":"m1"}}}]
             """));
@@ -224,7 +224,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Upload_asks_for_a_place_sends_the_bytes_and_shares_the_file()
     {
-        await using var stage = await ApiStage.OpenAsync();
+        await using var stage = ApiStage.Open();
         stage.Slack.Api = call => call.Method switch
         {
             "files.getUploadURLExternal" => ApiAnswer.Ok($"\"upload_url\":\"{stage.Slack.Address("/upload/1")}\",\"file_id\":\"F1\""),
@@ -245,7 +245,7 @@ public sealed class SlackApiTests
     [Fact]
     public async Task Respond_to_an_address_that_is_used_up_is_told_and_a_fault_of_Slack_is_no_such_thing()
     {
-        await using var stage = await ApiStage.OpenAsync(
+        await using var stage = ApiStage.Open(
             new ApiAnswer(200, "ok"), new ApiAnswer(404, "used_url"), new ApiAnswer(404, "expired_url"), new ApiAnswer(500, ""));
         Task<bool> RespondAsync() => stage.Api.RespondAsync(stage.Slack.Address("/response/1"), new MessageBody("hi", []), everybody: true, CancellationToken.None);
 

@@ -1,7 +1,7 @@
+using ChatLineage.Answering.Understanding.References;
 using System.Collections.Immutable;
-using ChatLineage.Answering.Understanding;
 
-namespace ChatLineage.Answering.Tests.Understanding;
+namespace ChatLineage.Answering.Tests.Understanding.References;
 
 public sealed class FollowUpTests
 {

@@ -1,21 +1,24 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ChatLineage.Answering.Understanding.Names;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
 using ChatLineage.Knowledge.Entities;
 
-namespace ChatLineage.Answering.Understanding;
+namespace ChatLineage.Answering.Understanding.References;
 
 /// <summary>
 /// Makes a follow-up self-contained: a pronoun becomes the name that it stands for, «what about X?» becomes the last question about
 /// X, and a question without any name gets the subject of the last one.
 /// </summary>
 /// <remarks>Pure; safe from any number of threads.</remarks>
-internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
+internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names)
 {
     private static readonly string[] Subjects = ["it", "its", "he", "she", "his", "her", "him", "they", "their", "them", "theirs", "itself"];
     private static readonly string[] People = ["he", "she", "his", "her", "him"];
     private static readonly string[] Results = ["that", "this", "those", "these", "that one", "this one"];
+    private readonly Versions _versions = new(names);
+
     private static readonly string[] Again = ["what about", "how about", "and for", "and", "what of", "same for", "same question for", "also"];
 
     /// <summary>The question with every reference to earlier turns written out.</summary>
@@ -25,6 +28,10 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
         if (history.LastOrDefault(turn => turn.Answer.Entities.Length + turn.Answer.Named.Length > 0)?.Answer is not { } last)
             return text;
         var shape = shapes.Read(text);
+        if (shape.Mentions.IsEmpty && Subject(last) is { } before && (Another(text, before, last) ?? Relative(text, before, last) ?? Plurals.WrittenOut(text, last)) is { } resolved)
+            return resolved;
+        if (WasAlways().IsMatch(text) && last.Queries.FirstOrDefault()?.StartsWith("licence(", StringComparison.Ordinal) == true && Subject(last) is { } licensed)
+            return $"which licence did {licensed.Name} have before";
         if ((shape.UnknownNames.IsEmpty || !shape.Mentions.IsEmpty) && Pronoun(text, shape, last) is { } named)
             return named;
         if (!shape.UnknownNames.IsEmpty && shape.Mentions.IsEmpty)
@@ -35,9 +42,22 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
             shape = shapes.Read(text);
         }
 
-        if (shape.Mentions is [var only] && IsEllipsis(text, shape) && Repeat(last, only.Entity, text, shape) is { } repeated)
+        if (shape.Mentions is [var only] && IsEllipsis(text, shape) && Repeat(last, only.Entity, Spelled(text, only)) is { } repeated)
             return repeated;
         return shape.Mentions.IsEmpty && Subject(last) is { } subject && NeedsSubject(shape) ? $"{subject.Name}: {text}" : text;
+    }
+
+    // «and v2?» asks the last question of another version.
+    private string? Another(string text, Entity subject, Answer last) =>
+        _versions.Asked(text, subject) is { } version ? Repeat(last, version, version.Name) : null;
+
+    // «and its successor?» asks who that is, and the last question of it.
+    private string? Relative(string text, Entity subject, Answer last)
+    {
+        if (RelativeOf().Match(text) is not { Success: true } asked || !shapes.Read(last.Question).Cues.Any(hit => hit.Cue.Topic is Topic.Relation or Topic.Licence or Topic.Date or Topic.Size))
+            return null;
+        var who = $"what is {subject.Name}'s {asked.Groups[1].Value}";
+        return Repeat(last, null, "that one") is { } again && again.Length < 160 ? $"{who}, and {again}" : who + "?";
     }
 
     // «and schnell?» after a question about FLUX.1 dev: the last word of its name is exchanged.
@@ -71,7 +91,8 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
             if (entity is null)
                 return null;
             var name = token.Text is "its" or "their" or "his" or "her" or "theirs" ? entity.Name + "'s" : entity.Name;
-            return text[..token.Start] + name + text[token.End..];
+            var end = tokens.IndexOf(token) + 1 is var next && next < tokens.Length && tokens[next].Text is "one" or "ones" ? tokens[next].End : token.End;
+            return text[..token.Start] + name + text[end..];
         }
 
         return null;
@@ -96,7 +117,7 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
     private static bool IsObject(ImmutableArray<Token> tokens, Token token)
     {
         var at = tokens.IndexOf(token);
-        return at == tokens.Length - 1 || tokens[at + 1].Text is "one" or "model" or "dataset" or "company" or "made" or "come" or "based" or "built" or "released" or "trained" or "licensed" or "from" or "on" or "under" or "open" or "free" or "base" or "tool";
+        return at == tokens.Length - 1 || tokens[at + 1].Text is "one" or "ones" or "model" or "dataset" or "company" or "made" or "come" or "based" or "built" or "released" or "trained" or "licensed" or "from" or "on" or "under" or "open" or "free" or "base" or "tool";
     }
 
     // A thing named earlier in the same question is what the pronoun stands for; a company is not: «which chatbot of LAION used it».
@@ -113,16 +134,19 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
     }
 
     // The last question about another entity: the name of its subject is replaced where it stands.
-    private string? Repeat(Answer last, Entity entity, string text, QuestionShape shape)
+    private string? Repeat(Answer last, Entity? entity, string spelled)
     {
         var before = shapes.Read(last.Question);
         if (before.Mentions.FirstOrDefault(mention => mention.Entity == Subject(last)) is not { } old || old.Entity == entity)
             return null;
         var tokens = Tokenizer.Tokens(last.Question);
-        var mention = shape.Mentions[0];
-        var name = Tokenizer.Tokens(text)[mention.First..mention.End];
-        var spelled = text[name[0].Start..name[^1].End];
         return last.Question[..tokens[old.First].Start] + spelled + last.Question[tokens[old.End - 1].End..];
+    }
+
+    private static string Spelled(string text, Mention mention)
+    {
+        var name = Tokenizer.Tokens(text)[mention.First..mention.End];
+        return text[name[0].Start..name[^1].End];
     }
 
     private static bool NeedsSubject(QuestionShape shape) =>
@@ -136,4 +160,10 @@ internal sealed class FollowUp(ShapeReader shapes, NameIndex names)
     // A licence is what «that» stands for only where licences are asked about: «who made that» after one means the model.
     private static Entity? Result(Answer last, QuestionShape shape) => last.Named.FirstOrDefault(entity =>
         !last.Entities.Contains(entity) && (entity.Kind != EntityKind.Licence || shape.Cues.Any(hit => hit.Cue.Topic is Topic.Licence or Topic.Commercial or Topic.Openness)));
+
+    [GeneratedRegex(@"^\s*(?:and|what about|how about|also)?\s*(?:its|the|their)\s+(successor|predecessor|base|base model|follow-?up|next version|previous version|parent)\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex RelativeOf();
+
+    [GeneratedRegex(@"\b(always|used to be|before that|originally|ever different|changed?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WasAlways();
 }

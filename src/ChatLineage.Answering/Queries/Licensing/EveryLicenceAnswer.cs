@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using ChatLineage.Answering.Evidence;
+using ChatLineage.Knowledge.Claims;
+
+namespace ChatLineage.Answering.Queries.Licensing;
+
+/// <summary>Tells every licence that is recorded: of code and of weights, of now and of earlier times, in order of their dates.</summary>
+internal static class EveryLicenceAnswer
+{
+    private const int Most = 5;
+
+    public static QueryResult Evaluate(LicenceQuery query, EvaluationContext context)
+    {
+        var claims = context.Knowledge.ClaimsFrom(query.Entity)
+            .Where(claim => claim.Stands && claim.Predicate == Predicates.LicensedUnder)
+            .GroupBy(claim => (claim.Object, claim.On))
+            .Select(same => ClaimWording.Best([.. same]))
+            .OrderBy(claim => claim.On is null).ThenBy(claim => claim.On)
+            .ToImmutableArray();
+        // Where a licence is told with its date, the same licence without one says nothing more.
+        claims = [.. claims.Where(claim => claim.On is not null || claim.Detail is not null || !claims.Any(other => other.Object == claim.Object && other.On is not null))];
+        if (claims.IsEmpty)
+            return LicenceAnswer.Evaluate(query with { Every = false }, context);
+        return new QueryResult
+        {
+            Statements = [.. claims.Take(Most).Select(Told)],
+            Expected = new Expectation(null, [.. claims.Take(2).Select(claim => ImmutableArray.CreateRange(claim.Object.Aliases.Prepend(claim.Object.Name)))]),
+            Conflicts = [.. context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate == Predicates.LicensedUnder)],
+            Named = [query.Entity, .. claims.Select(claim => claim.Object)],
+        };
+    }
+
+    private static Statement Told(Claim claim)
+    {
+        var line = ClaimWording.Line(claim);
+        var text = claim.On is { } date ? $"{date.ToWords()}: {line.Text}" : line.Text;
+        return Statement.Of(text, line with { Text = text });
+    }
+}

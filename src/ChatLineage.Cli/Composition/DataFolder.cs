@@ -1,0 +1,11 @@
+namespace ChatLineage.Cli.Composition;
+
+/// <summary>Where the program keeps what it makes, unless the settings say otherwise.</summary>
+internal static class DataFolder
+{
+    private const string Name = "chatlineage";
+
+    /// <summary>The folder, which need not exist yet; null for a user without a home folder.</summary>
+    public static string? Path =>
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } data ? System.IO.Path.Combine(data, Name) : null;
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using ChatLineage.Cli.Settings;
+
+namespace ChatLineage.Cli.Composition;
+
+/// <summary>Makes the chat services that the settings configure.</summary>
+internal static class ServedPlatforms
+{
+    /// <summary>All of them.</summary>
+    /// <param name="options">The settings, checked.</param>
+    /// <param name="services">The services of the program.</param>
+    /// <exception cref="CommandException">There is none.</exception>
+    public static ImmutableArray<ServedPlatform> Create(ProgramOptions options, IServiceProvider services)
+    {
+        ImmutableArray<ServedPlatform> platforms = [];
+        return platforms.IsEmpty
+            ? throw new CommandException(
+                $"No chat service is configured. Set {SettingsFiles.Prefix}Discord__Token for Discord, or {SettingsFiles.Prefix}Slack__BotToken and "
+                + $"{SettingsFiles.Prefix}Slack__AppToken for Slack; the README tells where they come from. 'chatlineage chat' needs none of them.")
+            : platforms;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using ChatLineage.Chat.Platforms;
+using ChatLineage.Chat.Transport;
+using ChatLineage.Slack.Buttons;
+using ChatLineage.Slack.Protocol;
+using ChatLineage.Slack.Protocol.Deliveries;
+using ChatLineage.Slack.Protocol.EventsApi;
+using ChatLineage.Slack.Protocol.SocketMode;
+using ChatLineage.Slack.Protocol.WebApi;
+using ChatLineage.Slack.Receiving;
+using ChatLineage.Slack.Replying;
+using Microsoft.Extensions.Logging;
+
+namespace ChatLineage.Slack;
+
+/// <summary>Slack: mentions, direct messages, threads, <c>/lineage</c>, the shortcut «Check this claim» and the agent view.</summary>
+/// <remarks>Safe to use from several threads at once.</remarks>
+public sealed class SlackPlatform : IChatPlatform
+{
+    /// <summary>The name of the platform.</summary>
+    public const string PlatformName = "slack";
+
+    private static readonly TimeSpan ChoreGrace = TimeSpan.FromSeconds(5);
+
+    private readonly SlackOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly SlackApi _api;
+    private readonly SocketModeClient _socket;
+    private readonly Whisper _whisper;
+    private readonly ReplyContext _context;
+    private readonly DateTimeOffset _started;
+    private readonly ConcurrentDictionary<string, bool> _begun = [];
+
+    /// <summary>Makes the platform; nothing is connected yet.</summary>
+    /// <param name="options">The tokens, and how Slack delivers; valid.</param>
+    /// <param name="http">Sends requests; without a time limit of its own. It stays the caller's.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">The log; never told a token, nor what people wrote.</param>
+    public SlackPlatform(SlackOptions options, HttpClient http, TimeProvider time, ILogger<SlackPlatform> logger)
+        : this(options, http, new ClientWebSocketConnector(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20)), time, logger)
+    {
+    }
+
+    internal SlackPlatform(SlackOptions options, HttpClient http, IWebSocketConnector connector, TimeProvider time, ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (_options, _time, _logger) = (options, time, logger);
+        var settings = new WebApiSettings(options.BotToken ?? "", options.AppToken) { BaseAddress = options.ApiAddress };
+        _api = new SlackApi(new WebApiClient(http, settings, time, Random.Shared.NextDouble, logger));
+        _socket = new SocketModeClient(_api, connector, new SocketModeSettings { Connections = options.Connections }, time, Random.Shared.NextDouble, logger);
+        _whisper = new Whisper(_api, logger);
+        _context = new ReplyContext(_api, new Poster(_api, time, logger), logger);
+        _started = time.GetUtcNow();
+    }
+
+    /// <inheritdoc/>
+    public string Name => PlatformName;
+
+    /// <inheritdoc/>
+    public PlatformCapabilities Capabilities { get; } = new()
+    {
+        Dialect = Dialect.Mrkdwn,
+        Updating = Updating.Edit,
+        UpdateInterval = TimeSpan.FromSeconds(1),
+        MaxTextLength = ReplyMessages.MaxTextLength,
+        MaxFileBytes = 20 * 1024 * 1024,
+        Ephemeral = true,
+        Threads = true,
+        Channels = true,
+        Buttons = true,
+    };
+
+    /// <summary>How many connections can bring something now; always 0 with <see cref="SlackMode.Http"/>.</summary>
+    public int LiveConnections => _socket.Live;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(IInbox inbox, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(inbox);
+        using var ending = new CancellationTokenSource();
+        var chores = new Chores(_logger, ending.Token);
+        try
+        {
+            var self = await GetIdentityAsync(cancellationToken);
+            var shower = new ActionShower(_api, _whisper);
+            var handler = new DeliveryHandler(new DeliveryReader(self, _time), inbox, _api, shower, _options.Maintainers.ToHashSet(), chores, _logger);
+            await (_options.Mode == SlackMode.Http ? ListenAsync(handler, cancellationToken) : _socket.RunAsync(handler, cancellationToken));
+        }
+        catch (SlackStoppedException stopped)
+        {
+            throw new PlatformStoppedException(stopped.Message, stopped);
+        }
+        finally
+        {
+            // A button that was pressed is acknowledged and would not come again.
+            using var grace = new CancellationTokenSource(ChoreGrace, _time);
+            await Task.WhenAny(chores.EndAsync(), Task.Delay(Timeout.InfiniteTimeSpan, grace.Token));
+            await ending.CancelAsync();
+            await chores.EndAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IPendingReply> BeginReplyAsync(IncomingMessage message, Audience audience, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var address = ReplyAddress.Read(message.ReplyAddress);
+        if (audience == Audience.Asker)
+            return new PrivateReply(_context, _whisper, address, message.Id);
+
+        // A second attempt, or one of a message that an earlier run took, may find its own traces.
+        var isResumed = !_begun.TryAdd(message.Id, true) || message.ReceivedAt < _started;
+        var reply = new ThreadReply(_context, address, message.Id, isResumed);
+        await reply.BeginAsync(cancellationToken);
+        return new EndedReply(reply, () => _begun.TryRemove(message.Id, out _));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask PostAsync(string channelId, Reply reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        foreach (var body in ReplyMessages.Of(reply with { Actions = [] }))
+            await _api.PostAsync(new MessageTarget(channelId, null), body, cancellationToken);
+        if (!reply.Attachments.IsEmpty)
+            await _api.UploadAsync(new MessageTarget(channelId, null), Uploads.Of(reply.Attachments), cancellationToken);
+    }
+
+    private Task ListenAsync(IDeliveryHandler handler, CancellationToken cancellationToken)
+    {
+        var requests = new SignedRequests(_options.SigningSecret ?? "", handler, _time, _logger);
+        return new HttpEndpoint(_options.ListenOn, SignedRequests.MaxBytes, requests.HandleAsync, _logger).RunAsync(cancellationToken);
+    }
+
+    /// <summary>Asks who the bot is, as often as it takes: a bot that starts while Slack is down comes up with it.</summary>
+    private async Task<Identity> GetIdentityAsync(CancellationToken cancellationToken)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                return await _api.GetIdentityAsync(cancellationToken);
+            }
+            catch (SlackApiException refused) when (SlackAdvice.ForBotToken(refused.Error) is { } advice)
+            {
+                throw new SlackStoppedException(advice, refused);
+            }
+            catch (SlackApiException away) when (away.IsPassing)
+            {
+                await Task.Delay(ReconnectDelays.After(failures, Random.Shared.NextDouble()), _time, cancellationToken);
+            }
+        }
+    }
+}
