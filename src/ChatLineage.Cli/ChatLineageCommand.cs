@@ -6,6 +6,7 @@ using ChatLineage.Chat.Storage;
 using ChatLineage.Cli.Commands;
 using ChatLineage.Cli.Commands.Knowledge;
 using ChatLineage.Cli.Commands.Model;
+using ChatLineage.Cli.Commands.Slack;
 using ChatLineage.Cli.Settings;
 using ChatLineage.Evaluation.Baselines;
 using ChatLineage.Evaluation.Questions;
@@ -94,6 +95,10 @@ internal static class ChatLineageCommand
             PullCommand.Create(),
             UseCommand.Create(),
             VerifyCommand.Create(),
+        },
+        new Command("slack", "Set up the bot in Slack.")
+        {
+            ManifestCommand.Create(),
         },
     };
 

@@ -13,15 +13,15 @@ public sealed class AccessOptions
     public IList<string> Roles { get; init; } = [];
 
     /// <summary>True, the default, when it answers direct messages.</summary>
-    public bool DirectMessages { get; init; } = true;
+    public bool DirectMessages { get; set; } = true;
 
     /// <summary>How it behaves in channels that <see cref="Modes"/> does not name.</summary>
     /// <value>Mention (the default), Every or Silent.</value>
-    public ChannelMode Mode { get; init; } = ChannelMode.Mention;
+    public ChannelMode Mode { get; set; } = ChannelMode.Mention;
 
     /// <summary>How it behaves in single channels, by the channel's id.</summary>
     public IDictionary<string, ChannelMode> Modes { get; init; } = new Dictionary<string, ChannelMode>();
 
     /// <summary>The channel that questions for the maintainers are posted to; null, the default, when they are only stored.</summary>
-    public string? MaintainersChannel { get; init; }
+    public string? MaintainersChannel { get; set; }
 }

@@ -31,6 +31,7 @@ internal static class ProgramServices
         .AddSingleton<ILoggerFactory>(services => CreateLog(options.Log.Level ?? level, services.GetRequiredService<TimeProvider>()))
         .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
         .AddSingleton(services => new LocalModelHost(options.LocalModel, services.GetRequiredService<ILoggerFactory>()))
+        .AddSingleton(_ => CreateHttp())
         .AddSingleton<ModelChoice>()
         .AddSingleton<VectorChoice>()
         .BuildServiceProvider();
@@ -72,6 +73,10 @@ internal static class ProgramServices
         var model = services.GetRequiredService<ModelChoice>();
         return new Answerer(knowledge, retriever, model.CreateDrafter(), model.Name, services.GetRequiredService<TimeProvider>(), ExampleBook.Load(PromptFolder.Find(configured: null).Path));
     }
+
+    /// <summary>For chat services, which set a time limit for each request; connections are renewed so that changes of DNS are followed.</summary>
+    internal static HttpClient CreateHttp() =>
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
 
     private static LoggerFactory CreateLog(LogLevel level, TimeProvider time) =>
         new([new ErrorLogProvider(Console.Error, time)], new LoggerFilterOptions { MinLevel = level });

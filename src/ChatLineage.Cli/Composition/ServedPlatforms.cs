@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using ChatLineage.Cli.Settings;
+using ChatLineage.Slack;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ChatLineage.Cli.Composition;
 
@@ -12,11 +15,16 @@ internal static class ServedPlatforms
     /// <exception cref="CommandException">There is none.</exception>
     public static ImmutableArray<ServedPlatform> Create(ProgramOptions options, IServiceProvider services)
     {
-        ImmutableArray<ServedPlatform> platforms = [];
-        return platforms.IsEmpty
+        var platforms = ImmutableArray.CreateBuilder<ServedPlatform>();
+        if (options.Slack.IsConfigured)
+            platforms.Add(new ServedPlatform(CreateSlack(options.Slack, services), options.Slack.Access));
+        return platforms.Count == 0
             ? throw new CommandException(
                 $"No chat service is configured. Set {SettingsFiles.Prefix}Discord__Token for Discord, or {SettingsFiles.Prefix}Slack__BotToken and "
                 + $"{SettingsFiles.Prefix}Slack__AppToken for Slack; the README tells where they come from. 'chatlineage chat' needs none of them.")
-            : platforms;
+            : platforms.ToImmutable();
     }
+
+    private static SlackPlatform CreateSlack(SlackOptions options, IServiceProvider services) => new(
+        options, services.GetRequiredService<HttpClient>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<SlackPlatform>>());
 }

@@ -1,5 +1,6 @@
 using ChatLineage.Cli.Composition;
 using ChatLineage.Cli.Doctor.Local;
+using ChatLineage.Cli.Doctor.Slack;
 using ChatLineage.Cli.Settings;
 
 namespace ChatLineage.Cli.Doctor;
@@ -15,5 +16,8 @@ internal static class Probes
         new ModelProbe(choices, options),
         new PromptsProbe(options.Drafter),
         new DataFolderProbe(options),
+        new SlackSettingsProbe(options.Slack),
+        new SlackBotProbe(options.Slack),
+        new SlackDeliveryProbe(options.Slack),
     ];
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ChatLineage.Answering.Drafting;
 using ChatLineage.Chat;
 using ChatLineage.LocalModel;
+using ChatLineage.Slack;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -22,10 +23,12 @@ internal sealed partial class OptionReader(IConfiguration configuration)
             LocalModel = Bind(LocalModelOptions.SectionName, new LocalModelOptions(), (section, options) => section.Bind(options)),
             Drafter = Bind(ProgramOptions.DrafterSection, new DrafterOptions(), (section, options) => section.Bind(options)),
             Chat = Bind(ChatOptions.SectionName, new ChatOptions(), (section, options) => section.Bind(options)),
+            Slack = Bind(SlackOptions.SectionName, new SlackOptions(), (section, options) => section.Bind(options)),
             Log = Bind(LogOptions.SectionName, new LogOptions(), (section, options) => section.Bind(options)),
         };
         Check(LogOptions.SectionName, new LogOptionsValidator().Validate(null, options.Log));
         Check(ChatOptions.SectionName, new ChatOptionsValidator().Validate(null, options.Chat));
+        Check(SlackOptions.SectionName, new SlackOptionsValidator().Validate(null, options.Slack));
         Check(ProgramOptions.DrafterSection, new DrafterOptionsValidator().Validate(null, options.Drafter));
         _problems.AddRange(options.LocalModel.Validate().Select(problem => $"{problem} {WhereToSet(problem.Split(' ', 2)[0])}"));
         if (options.Knowledge.Folder is { } folder && !Directory.Exists(folder))
@@ -74,9 +77,15 @@ internal sealed partial class OptionReader(IConfiguration configuration)
         {
             var field = FieldName().Match(text);
             var key = field.Success && field.Groups["path"].Value is { Length: > 0 } path ? path.Replace('.', ':') : name;
-            Problem($"{section}:{key}", $"'{configuration[$"{section}:{key}"]}' cannot be used; {FieldName().Replace(text, "it ").TrimEnd('.')}");
+            Problem($"{section}:{key}", $"{Shown($"{section}:{key}")} cannot be used; {FieldName().Replace(text, "it ").TrimEnd('.')}");
         }
     }
+
+    /// <summary>A value as it may be shown: secrets are not, since messages end up in logs and in questions to colleagues.</summary>
+    private string Shown(string key) =>
+        !string.IsNullOrEmpty(configuration[key]) && (key.EndsWith("Token", StringComparison.Ordinal) || key.EndsWith("Secret", StringComparison.Ordinal))
+            ? "the value (a secret, so it is not shown)"
+            : $"'{configuration[key]}'";
 
     private void Problem(string key, string text) => _problems.Add($"The setting '{key}' is wrong: {text}. {WhereToSet(key)}");
 

@@ -1,6 +1,7 @@
 using ChatLineage.Answering.Drafting;
 using ChatLineage.Chat;
 using ChatLineage.LocalModel;
+using ChatLineage.Slack;
 
 namespace ChatLineage.Cli.Settings;
 
@@ -21,6 +22,9 @@ internal sealed record ProgramOptions
 
     /// <summary>How questions of chat services are taken.</summary>
     public ChatOptions Chat { get; init; } = new();
+
+    /// <summary>The connection to Slack.</summary>
+    public SlackOptions Slack { get; init; } = new();
 
     /// <summary>What is logged.</summary>
     public LogOptions Log { get; init; } = new();

@@ -1,3 +1,4 @@
+using ChatLineage.Chat.Access;
 using ChatLineage.Cli.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,10 @@ public sealed class OptionReaderTests
     [InlineData("Chat:Limits:PerPerson", "0", "CHATLINEAGE_Chat__Limits__PerPerson")]
     [InlineData("Chat:Limits:Window", "soon", "CHATLINEAGE_Chat__Limits__Window")]
     [InlineData("Chat:Limits:PerPersn", "5", "CHATLINEAGE_Chat__Limits__PerPersn")]
+    [InlineData("Slack:Mode", "Pigeon", "CHATLINEAGE_Slack__Mode")]
+    [InlineData("Slack:Connections", "11", "CHATLINEAGE_Slack__Connections")]
+    [InlineData("Slack:ListenOn", "https://x", "CHATLINEAGE_Slack__ListenOn")]
+    [InlineData("Slack:Access:Mode", "Loud", "CHATLINEAGE_Slack__Access__Mode")]
     [InlineData("Knowledge:Folder", "no-such-folder", "CHATLINEAGE_Knowledge__Folder")]
     public void Read_wrong_setting_names_key_value_and_where_to_set_it(string key, string value, string variable)
     {
@@ -55,6 +60,45 @@ public sealed class OptionReaderTests
 
         Assert.Contains("Log:Level", wrong.Message, StringComparison.Ordinal);
         Assert.Contains("Drafter:MaxLines", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Slack:BotToken", "xoxp-secret-of-a-person")]
+    [InlineData("Slack:AppToken", "not a token")]
+    public void Read_wrong_secret_is_not_shown(string key, string value)
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(new() { [key] = value }));
+
+        Assert.Contains(key, wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Socket", "Slack:AppToken")]
+    [InlineData("Http", "Slack:SigningSecret")]
+    public void Read_Slack_without_what_its_mode_needs_names_it(string mode, string missing)
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(new() { ["Slack:BotToken"] = "xoxb-1", ["Slack:Mode"] = mode }));
+
+        Assert.Contains(missing, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_Slack_binds_all_of_it()
+    {
+        var options = Read(new()
+        {
+            ["Slack:BotToken"] = "xoxb-1",
+            ["Slack:AppToken"] = "xapp-1",
+            ["Slack:Maintainers:0"] = "U1",
+            ["Slack:Access:Modes:C1"] = "Silent",
+            ["Slack:Access:MaintainersChannel"] = "C9",
+        }).Slack;
+
+        Assert.True(options.IsConfigured);
+        Assert.Equal(["U1"], options.Maintainers);
+        Assert.Equal(ChannelMode.Silent, options.Access.Modes["C1"]);
+        Assert.Equal("C9", options.Access.MaintainersChannel);
     }
 
     private static ProgramOptions Read(Dictionary<string, string?> values) =>

@@ -10,6 +10,9 @@ public sealed record ApiAnswer(int Status, string Body)
     /// <summary>The header <c>Retry-After</c>; null for none.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>The header <c>X-OAuth-Scopes</c>; null for none.</summary>
+    public string? Scopes { get; init; }
+
     /// <summary>Completes when the answer may be sent; for a slow Slack.</summary>
     public Task Hold { get; init; } = Task.CompletedTask;
 

@@ -164,6 +164,8 @@ public sealed class ScriptedSlack : IAsyncDisposable
         context.Response.StatusCode = answer.Status;
         if (answer.RetryAfterText is { } seconds)
             context.Response.Headers.RetryAfter = seconds;
+        if (answer.Scopes is { } scopes)
+            context.Response.Headers["X-OAuth-Scopes"] = scopes;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(answer.Body, context.RequestAborted);
     }

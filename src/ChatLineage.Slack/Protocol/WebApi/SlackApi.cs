@@ -20,7 +20,7 @@ internal sealed class SlackApi(WebApiClient client)
     public async Task<Identity> GetIdentityAsync(CancellationToken cancellationToken)
     {
         var said = await client.CallAsync(ApiMethods.AuthTest, [], cancellationToken);
-        return new Identity(Text(said, "user_id"), Text(said, "team_id"), Text(said, "team"), Text(said, "scopes"));
+        return new Identity(Text(said, "user_id"), Text(said, "team_id"), Text(said, "team"), client.Scopes);
     }
 
     /// <summary>An address for one connection of Socket Mode.</summary>

@@ -14,6 +14,10 @@ namespace ChatLineage.Slack.Protocol.WebApi;
 internal sealed partial class WebApiClient(HttpClient http, WebApiSettings settings, TimeProvider time, Func<double> jitter, ILogger logger)
 {
     private readonly MethodLimits _limits = new(time);
+    private volatile string _scopes = "";
+
+    /// <summary>What the token of the latest call may do, separated by commas; empty where Slack did not say.</summary>
+    public string Scopes => _scopes;
 
     /// <summary>Calls a method and gives its answer.</summary>
     /// <param name="method">What.</param>
@@ -80,6 +84,8 @@ internal sealed partial class WebApiClient(HttpClient http, WebApiSettings setti
         {
             using var request = Request(method, arguments);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
+            if (response.Headers.TryGetValues("X-OAuth-Scopes", out var scopes))
+                _scopes = string.Join(',', scopes);
             var said = Read(await response.Content.ReadAsByteArrayAsync(either.Token));
             if (response.IsSuccessStatusCode && said is { } good && good.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True)
                 return (good, default);
