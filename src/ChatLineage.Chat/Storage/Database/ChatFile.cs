@@ -14,6 +14,7 @@ internal static class ChatFile
     /// <summary>The options of a file.</summary>
     public static DbContextOptions<ChatContext> Options(string path) => new DbContextOptionsBuilder<ChatContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
+        .AddInterceptors(new NormalSync())
         .Options;
 
     /// <summary>Creates the file, or brings it up to date.</summary>
@@ -26,7 +27,7 @@ internal static class ChatFile
                 Directory.CreateDirectory(folder);
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await MigrateAsync(context, path, cancellationToken);
-            // Readers need not wait for the writer, and a power cut costs at most the last transactions, never the file.
+            // Readers need not wait for the writer.
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
         }
         catch (Exception broken) when (broken is DbException or IOException or UnauthorizedAccessException)
