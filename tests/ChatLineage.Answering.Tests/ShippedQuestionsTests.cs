@@ -22,6 +22,15 @@ public sealed class ShippedQuestionsTests
     [InlineData("phi-2 was trained on slimpajama. where does slimpajama come from and who made that", "related(slimpajama", "Together")]
     [InlineData("boss of black forest labs and what big image model did he do before", "related(black-forest-labs, led_by", "Stable Diffusion")]
     [InlineData("what month did emad quit", "attribute(event-mostaque-resigns, date)", "22 March 2024")]
+    [InlineData("was books3 in llama", "verify(books3", "Yes. LLaMA was trained on Books3")]
+    [InlineData("is mistral 7b based on llama? i heard it is", "verify(mistral-7b", "No. The notes record no base of Mistral 7B")]
+    [InlineData("whats the biggest model from tii", "extreme(tii, size, most)", "Falcon-180B")]
+    [InlineData("which of the falcon models can i use at work", "compare(falcon", "Falcon-180B TII License")]
+    [InlineData("how many parameters does falcon 180 have", "attribute(falcon-180b, size)", "180B")]
+    [InlineData("whats flux", "describe(flux", "Black Forest Labs")]
+    [InlineData("who made kimi k2 || what else did they make || which of those is the newest", "extreme(moonshot-ai", "Kimi K2.5")]
+    [InlineData("who wrote llama.cpp || what company is he at now", "related(georgi-gerganov, member_of", "Hugging Face")]
+    [InlineData("who quit stability", "open(stability-ai", "22 March 2024")]
     [InlineData("why is the second Dolly named that", "open(dolly-v2", "I don't know")]
     public async Task Answer(string turns, string query, string says)
     {
@@ -34,6 +43,11 @@ public sealed class ShippedQuestionsTests
     [InlineData("how much did grok 1 cost to train")]
     [InlineData("did google ever confirm the sernau memo")]
     [InlineData("why did databricks pick the name dolly")]
+    [InlineData("did llama 2 train on books3")]
+    [InlineData("did meta sue anyone over the leak")]
+    [InlineData("whats the licence of the llama leak")]
+    [InlineData("best open model right now?")]
+    [InlineData("whats rlhf")]
     [InlineData("release date of llama 7")]
     [InlineData("llama 9 release date?")]
     public async Task Answer_to_what_no_note_says_abstains(string question) => Assert.NotNull((await AskAsync(question)).Abstained);

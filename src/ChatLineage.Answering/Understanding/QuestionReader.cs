@@ -33,7 +33,7 @@ internal sealed partial class QuestionReader
         var vocabulary = new Vocabulary(context.Knowledge);
         var names = new NameIndex(context.Knowledge);
         _shapes = new ShapeReader(new EntityLinker(names, vocabulary), vocabulary);
-        _followUps = new FollowUp(_shapes, names);
+        _followUps = new FollowUp(_shapes, names, context.Facts);
     }
 
     public Understood Read(Question question)

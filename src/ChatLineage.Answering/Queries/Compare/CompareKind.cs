@@ -15,6 +15,9 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
         var entities = Alike(shape);
+        // «which of the Falcon models can I use at work»: all that share the name are compared.
+        if (entities.Length == 1 && shape.HasWord("which") && shape.Mentions.FirstOrDefault(mention => mention.Entity == entities[0]) is { Others.IsEmpty: false } shared && (shape.Has(Topic.Commercial) || shape.Has(Topic.Licence)))
+            return new Reading(new CompareQuery([shared.Entity, .. shared.Others.Where(other => other.Kind == shared.Entity.Kind).Take(2)], Aspect.Licence, false, false), 0.94, "compares the licences of those of one name");
         if (entities.Length < 2)
             return null;
         var comparing = shape.Has(Topic.Difference) || shape.HasWord("or", "and", "vs") || entities.Length > 2;
@@ -26,7 +29,7 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
             return new Reading(new CompareQuery(entities, Aspect.Size, shape.IsYesNo, shape.HasWord("smaller", "smallest", "fewer")), 0.87, "asks which is bigger");
         if (shape.HasWord("days", "weeks", "months", "years", "time", "long", "gap") && shape.HasWord("between", "after", "before", "later", "apart", "gap", "separate", "separates"))
             return new Reading(new CompareQuery(entities, Aspect.Interval, false, false), 0.9, "asks for the time between");
-        if (shape.Has(Topic.Order) && !shape.Has(Topic.Root) && !shape.Has(Topic.Ancestry) && !shape.Has(Topic.Path) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Impact && hit.Words != "without"))
+        if (shape.Has(Topic.Order) && !entities.Any(entity => entity.Kind == EntityKind.Person) && !shape.Has(Topic.Root) && !shape.Has(Topic.Ancestry) && !shape.Has(Topic.Path) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Impact && hit.Words != "without"))
             return new Reading(new CompareQuery(entities, Aspect.Order, shape.IsYesNo, shape.HasWord("newer", "newest", "later", "latest", "younger", "youngest", "recent") || (shape.HasWord("after") && !shape.HasWord("before")), shape.HasWord("before") && shape.HasWord("after")), 0.86, "asks which came first");
         if (!comparing || (shape.IsYesNo && !shape.Has(Topic.Difference)))
             return null;
@@ -91,6 +94,14 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
         return what is not null && Abstain.Nearest(entity, context) is { } nearest ? Statement.WorkedOut("", $"The notes record {what} {entity.Name}.", nearest) : null;
     }
 
+    // What it is, and the licence, in which versions differ most.
+    private static IEnumerable<Statement> Nature(Entity entity, EvaluationContext context)
+    {
+        var described = DescribeKind.Describe(entity, context).Statements;
+        var licence = context.Facts.From(entity, Predicates.LicensedUnder).FirstOrDefault();
+        return licence is null ? described.Take(2) : described.Where(statement => !statement.Text.Contains("icen", StringComparison.Ordinal)).Take(2).Append(Statement.Of(ClaimWording.Short(licence.Best), licence.Line));
+    }
+
     private static IEnumerable<Statement> Side(Entity entity, Aspect aspect, EvaluationContext context)
     {
         if (aspect == Aspect.Licence)
@@ -103,7 +114,7 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
             _ => [],
         };
         if (aspect == Aspect.Nature)
-            return DescribeKind.Describe(entity, context).Statements.Take(2);
+            return Nature(entity, context);
         var facts = context.Facts.From(entity, predicates);
         return facts.Take(2).Select(fact => Statement.Of(fact.Line.Text, fact.Line));
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Attribute;
 using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Queries.Happenings;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
@@ -38,6 +39,8 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
     {
         var statements = ImmutableArray.CreateBuilder<Statement>();
         statements.AddRange(Intro(entity, context));
+        if (statements.Count == 0 && entity.Kind == EntityKind.Event && Happened(entity, context) is { IsEmpty: false } happened)
+            return new QueryResult { Statements = happened, Named = [entity, .. context.Facts.From(entity, Predicates.About).Select(fact => fact.Object)] };
         if (statements.Count == 0 && entity.Kind != EntityKind.Event && Apposition(entity, context) is { } told)
             statements.Add(told);
         if (statements.Count == 0)
@@ -52,6 +55,13 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
             ? Abstain.NotRecorded($"anything about {entity.Name} but its name", null, entity)
             : new QueryResult { Statements = statements.DrainToImmutable(), Named = [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)] };
     }
+
+    // An event without prose: its day, and what the notes say about each party.
+    private static ImmutableArray<Statement> Happened(Entity entity, EvaluationContext context) =>
+    [
+        .. Dating.Of(entity, context) is { } dating ? new[] { Statement.Of($"{dating.Date.ToWords()}: {entity.Name}.", dating.Line with { Text = $"{dating.Date.ToWords()}: {entity.Name}." }) } : [],
+        .. context.Facts.From(entity, Predicates.About).Where(fact => fact.Best.Detail is not null).Take(3).Select(HappeningWording.Part),
+    ];
 
     private static bool Tells(Predicate predicate) =>
         predicate.Role is LineageRole.Derivation or LineageRole.Terms || predicate == Predicates.MemberOf || predicate == Predicates.LedBy

@@ -13,7 +13,7 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
 {
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        if (shape.Entities is not [var family] || !family.Kind.IsArtefact() || shape.IsYesNo)
+        if (shape.Entities is not [var family] || !(family.Kind.IsArtefact() || family.Kind is EntityKind.Organisation or EntityKind.Person) || shape.IsYesNo)
             return null;
         var most = shape.HasWord("newest", "latest", "recent", "youngest", "biggest", "largest");
         var least = shape.HasWord("oldest", "earliest", "smallest", "first");
@@ -21,6 +21,10 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
             return null;
         var bySize = shape.HasWord("biggest", "largest", "smallest");
         // «the first version of X» asks for a member; «who first released X» does not.
+        if (!family.Kind.IsArtefact())
+            return shape.Kinds.FirstOrDefault(kind => kind.IsArtefact(), EntityKind.Model) is var sort && (shape.Kinds.Length > 0 || !shape.Has(Topic.Relation)) && shape.Terms[0].Word is not ("who" or "when")
+                ? new Reading(new ExtremeQuery(family, bySize, most) { Kind = sort }, 0.83, $"asks for the extreme of what {family.Id} made")
+                : null;
         return shape.Cues.Any(hit => hit.Cue.Topic is Topic.Relation or Topic.Root or Topic.Date)
             ? null
             : new Reading(new ExtremeQuery(family, bySize, most), 0.79, bySize ? "asks for the extreme of a family by size" : "asks for the extreme of a family by date");
@@ -28,6 +32,12 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
 
     protected override QueryResult Evaluate(ExtremeQuery query, EvaluationContext context)
     {
+        if (!query.Family.Kind.IsArtefact())
+        {
+            var made = context.Facts.To(query.Family, Predicates.ReleasedBy, Predicates.CreatedBy).Select(fact => fact.Subject).Where(entity => entity.Kind == query.Kind).Distinct().ToList();
+            return query.BySize ? BySize(query, made, context) : ByDate(query, made, context);
+        }
+
         var family = TimelineKind.Line(query.Family, context).Concat(context.Facts.To(query.Family, Predicates.MemberOf).Select(fact => fact.Subject))
             .Prepend(query.Family).Distinct().ToList();
         return query.BySize ? BySize(query, family, context) : ByDate(query, family, context);
@@ -41,7 +51,7 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
         var found = query.Most ? datings[^1] : datings[0];
         return new QueryResult
         {
-            Statements = [Statement.Of($"{found.Entity.Name}: it came out {found.Date.ToPhrase()}, the {(query.Most ? "latest" : "earliest")} of {Listing.Counted(datings.Count, "dated member")} of that line in the notes.", found.Line)],
+            Statements = [Statement.Of($"{found.Entity.Name}: it came out {found.Date.ToPhrase()}, the {(query.Most ? "latest" : "earliest")} of {Listing.Counted(datings.Count, query.Family.Kind.IsArtefact() ? "dated member" : "dated " + query.Kind.Word())} {(query.Family.Kind.IsArtefact() ? "of that line" : "by " + query.Family.Name)} in the notes.", found.Line)],
             Expected = new Expectation(null, [[found.Entity.Name]]),
             Named = [found.Entity, query.Family],
         };

@@ -8,6 +8,9 @@ namespace ChatLineage.Answering.Queries.Extreme;
 /// <param name="Most">True for newest and biggest.</param>
 internal sealed record ExtremeQuery(Entity Family, bool BySize, bool Most) : Query
 {
+    /// <summary>The kind of thing, where the family is what an organisation or a person made.</summary>
+    public EntityKind Kind { get; init; } = EntityKind.Model;
+
     public override string InWords => $"extreme({Family.Id}, {(BySize ? "size" : "date")}, {(Most ? "most" : "least")})";
 
     public override Query? About(Entity namesake) => this with { Family = namesake };

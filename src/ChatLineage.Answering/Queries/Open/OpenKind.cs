@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Describe;
 using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Queries.Happenings;
 using ChatLineage.Answering.Search;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
@@ -26,6 +27,7 @@ internal sealed class OpenKind : IQueryKind
             Headings = headings,
             Happening = shape.IsYesNo ? null : context.Happenings.Find(shape),
             AsksWhy = shape.AsksWhy && headings.IsEmpty,
+            IsYesNo = shape.IsYesNo,
             AsksHow = shape.Has(Topic.Reason) && !shape.AsksWhy,
             AsksRelation = shape.Has(Topic.Relation) || shape.Has(Topic.Count),
             IsDefinition = shape.Entities.IsEmpty && shape.Has(Topic.Definition) && shape.Residue.Length == 1,
@@ -63,10 +65,13 @@ internal sealed class OpenKind : IQueryKind
         var hits = await context.Retriever.SearchAsync(new SearchRequest(query.Text, query.Entities, Searched), cancellationToken);
         var ranked = hits.Select(hit => (hit.Chunk, Score: Relevance.Of(hit, query))).OrderByDescending(pair => pair.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Relevance.Enough(query))
-            return (query.Happening ?? (query.Entities.FirstOrDefault() is { Kind: EntityKind.Event } named ? named : null)) is { } happening && !query.IsLastResort ? Happened(happening, query, context) : IsBare(query) ? DescribeKind.Describe(query.Entities[0], context) : Unknown(query, context);
+            return (query.Happening ?? (query.Entities.FirstOrDefault() is { Kind: EntityKind.Event } named ? named : null)) is { } happening && !query.IsLastResort && TellsAll(query, happening, context) ? Happened(happening, query, context) : IsBare(query) ? DescribeKind.Describe(query.Entities[0], context) : Unknown(query, context);
         // How something was made is told under its origin; what it is answers no how.
         if (query.AsksHow && ranked[0].Chunk is { Kind: ChunkKind.Prose, Heading: null, Subject: { } made } && ProseLines.Under(made, context, "What it came from").Take(Shown).ToList() is { Count: > 0 } origin)
             return new QueryResult { Statements = [.. origin.Select(line => Statement.Of(line.Text, line))], Named = query.Entities };
+        // A passage says neither yes nor no: it is told as what is known.
+        if (query.IsYesNo && !query.Entities.IsEmpty && ranked[0].Score < Relevance.Certain)
+            return Abstain.NotRecorded($"that about {query.Entities[0].Name}", Line(ranked[0].Chunk), [.. query.Entities]);
         var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough(query), ranked[0].Score * 0.75)).Select(pair => pair.Chunk).Take(Shown).ToList();
         return new QueryResult
         {
@@ -75,6 +80,10 @@ internal sealed class OpenKind : IQueryKind
             Named = [.. query.Entities, .. chosen.SelectMany(chunk => chunk.Mentioned)],
         };
     }
+
+    // What an event was answers what happened, and no question for its licence or its lawyers.
+    private static bool TellsAll(OpenQuery query, Entity happening, EvaluationContext context) =>
+        query.AsksWhy || query.AsksHow || (!query.IsYesNo && (query.Words.All(word => Stem.Holds(happening.Name, word)) || !Told(happening, query, context).IsEmpty));
 
     // A question that asks nothing but what is there to tell.
     private static bool IsBare(OpenQuery query) => query is { Entities.IsEmpty: false, Words.IsEmpty: true, Headings.IsEmpty: true, AsksRelation: false, AsksWhy: false, IsLastResort: false };
@@ -86,8 +95,8 @@ internal sealed class OpenKind : IQueryKind
         if (!query.AsksWhy)
             return Told(happening, query, context) is { IsEmpty: false } told ? described with { Statements = told } : described;
         var reasons = ProseLines.All(happening, context).Where(line => Reasons.Gives(line.Text)).Take(2).Select(line => Statement.Of(line.Text, line)).ToList();
-        var details = context.Facts.From(happening, Knowledge.Claims.Predicates.About).Where(fact => fact.Best.Detail is not null).Take(Shown).Select(fact => Statement.Of(fact.Line.Text, fact.Line));
-        return described with { Statements = [.. reasons.Count > 0 ? reasons : [.. details], .. described.Statements.Where(statement => !reasons.Exists(each => each.Text == statement.Text)).Take(reasons.Count > 0 ? 2 : 1)] };
+        var details = context.Facts.From(happening, Knowledge.Claims.Predicates.About).Where(fact => fact.Best.Detail is not null).Take(Shown).Select(HappeningWording.Part);
+        return reasons.Count == 0 ? described with { Statements = [.. described.Statements.Take(1), .. details] } : described with { Statements = [.. reasons, .. described.Statements.Where(statement => !reasons.Exists(each => each.Text == statement.Text)).Take(2)] };
     }
 
     // What the event is about, where a detail bears on the question: «names LoRA as the cheap tuning method».
@@ -104,7 +113,7 @@ internal sealed class OpenKind : IQueryKind
     {
         if (query.Entities.IsEmpty)
         {
-            var name = query.UnknownNames.FirstOrDefault();
+            var name = query.UnknownNames.FirstOrDefault() ?? (query.IsDefinition ? query.Words.FirstOrDefault() : null);
             return new QueryResult
             {
                 Statements = [Statement.Of(name is null ? "I don't know: nothing in the notes bears on that." : $"I don't know: the notes have nothing by the name of «{name}».")],

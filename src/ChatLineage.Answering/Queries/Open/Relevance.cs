@@ -13,6 +13,9 @@ internal static class Relevance
     /// <summary>The score from which a passage can answer: higher where no entity ties it to the question.</summary>
     public static double Enough(OpenQuery query) => query.IsLastResort ? 0.84 : query.Entities.IsEmpty ? 0.72 : 0.55;
 
+    /// <summary>The score from which a passage says what a yes-or-no question asks.</summary>
+    public const double Certain = 0.8;
+
     public static double Of(SearchHit hit, OpenQuery query)
     {
         if (query.UnknownNames.Any(name => !Names(hit.Chunk.Text, name)))

@@ -9,6 +9,8 @@ namespace ChatLineage.Answering.Queries.Quantity;
 /// <summary>Questions for a figure that only a detail, a size or a sentence of prose can hold. Where none does, nobody knows.</summary>
 internal sealed class QuantityKind : QueryKind<QuantityQuery>
 {
+    private static readonly string[] Currencies = ["dollar", "euro", "$", "€"];
+
     public override Reading? Read(QuestionShape shape, EvaluationContext context) =>
         shape.Measured is { } measure && !shape.Entities.IsEmpty
             ? new Reading(new QuantityQuery(shape.Entities, measure, shape.Residue), 0.89, $"asks for a figure: {measure}", Final: true)
@@ -33,7 +35,10 @@ internal sealed class QuantityKind : QueryKind<QuantityQuery>
     }
 
     private static bool Fits(string text, QuantityQuery query) =>
-        text.Any(char.IsAsciiDigit) && query.Measure.Split(' ').All(word => Stem.Holds(text, word));
+        text.Any(char.IsAsciiDigit) && (IsMoney(query) ? Currencies.Any(currency => text.Contains(currency, StringComparison.Ordinal)) && query.Entities.Skip(1).All(entity => text.Contains(entity.Name, StringComparison.Ordinal)) : query.Measure.Split(' ').All(word => Stem.Holds(text, word)));
+
+    // A sum is told in a currency and not with the verb of the question.
+    private static bool IsMoney(QuantityQuery query) => query.Entities.Length > 1 && query.Measure is "pay" or "paid" or "cost" or "price" or "raise" or "raised" or "spend" or "spent" or "worth";
 
     private static IEnumerable<Entity> Neighbours(Entity entity, EvaluationContext context) =>
         context.Facts.From(entity, Predicates.TrainedOn, Predicates.MemberOf, Predicates.Uses, Predicates.BuiltOn).Select(fact => fact.Object)

@@ -27,6 +27,8 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var organisations = shape.Entities.Where(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person).ToList();
         if (shape.Kinds.Contains(EntityKind.Person) && things.Count == 0 && organisations.Count == 1)
             return new Reading(new RelatedQuery(organisations[0], [Predicates.MemberOf], true, Filter.None with { Kind = EntityKind.Person }, false, shape.Residue, [], []), 0.66, "asks for people of an organisation");
+        if (shape.Kinds.Contains(EntityKind.Organisation) && things.Count == 0 && organisations is [{ Kind: EntityKind.Person } person] && shape.HasWord("at", "with", "for", "now"))
+            return new Reading(new RelatedQuery(person, [Predicates.MemberOf, Predicates.CreatedBy], false, Filter.None, false, shape.Residue, [], []), 0.79, "asks for the organisation of a person");
         return shape.HasWord("or") && things.Count == 1 && organisations.Count > 1
             ? new Reading(new RelatedQuery(things[0], [Predicates.ReleasedBy, Predicates.CreatedBy], false, Filter.None, false, shape.Residue, [], []), 0.8, "names one thing and several makers")
             : null;
@@ -95,6 +97,8 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var asksMaker = shape.HasWord("whom", "who", "whos") || shape.Kinds.Any(kind => kind is EntityKind.Organisation or EntityKind.Person);
         if (relation.Hit.Words is "comes from" or "come from" or "came from" or "coming from" && asksMaker && (relation.Subject ?? relation.Target) is { } made)
             return new Relation(As(relation.Hit, [Predicates.ReleasedBy, Predicates.CreatedBy], Orientation.NounForObject), made, null);
+        if (relation.Hit.Cue.Orientation == Orientation.NounForObject && relation.Predicates.Contains(Predicates.ReleasedBy) && relation.Subject is { Entity.Kind: EntityKind.Person } person && shape.Kinds.Contains(EntityKind.Organisation))
+            return new Relation(As(relation.Hit, [Predicates.MemberOf], Orientation.NounForObject), person, null);
         if (relation.Hit.Words is "behind" or "is behind" && shape.Kinds.Contains(EntityKind.Model) && (relation.Subject ?? relation.Target) is { } built)
             return new Relation(As(relation.Hit, [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)], Orientation.NounForObject), built, null);
         if (relation.Hit.Words is "tuned" or "fine tuned" or "finetuned" && relation is { Subject: { } tuned, Target: null }

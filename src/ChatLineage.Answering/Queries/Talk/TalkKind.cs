@@ -15,20 +15,24 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
     private static readonly string[] Field =
     [
         "model", "models", "llm", "llms", "dataset", "datasets", "licence", "licences", "weights", "lineage", "finetune", "finetuned", "trained", "open", "ai",
-        "chatbot", "chatbots", "checkpoint", "corpus", "corpora", "transformer", "quantised", "quantized", "lora", "parameters", "source", "tool", "tools", "notes",
+        "rlhf", "dpo", "sft", "lora", "moe", "gguf", "gptq", "quantised", "quantisation", "distillation", "pretraining", "inference", "tokenizer", "benchmark", "embedding", "attention", "chatbot", "chatbots", "checkpoint", "corpus", "corpora", "transformer", "quantized", "parameters", "source", "tool", "tools", "notes",
     ];
 
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
         var words = shape.Terms.Select(term => term.Word).OfType<string>().ToList();
         if (words.Count > 0 && (words[0] == "will" || (words.Count > 1 && words[1] == "will" && (words[0] is "when" or "who" or "what" or "which"))))
-            return new Reading(new TalkQuery(TalkTopic.Forecast), 0.97, "asks about the future");
+            return new Reading(new TalkQuery(TalkTopic.Forecast), 0.97, "asks about the future", Final: true);
         if (shape.Terms.IsEmpty)
             return new Reading(new TalkQuery(TalkTopic.About), 0.99, "says nothing");
         if (words.Exists(Works.Contains) && words.Exists(word => word is "write" or "make" or "compose" or "sing" or "tell" or "give" or "draw" or "generate"))
             return new Reading(new TalkQuery(TalkTopic.OffTopic), 0.95, "asks for a piece of writing");
         if (!shape.Mentions.IsEmpty)
             return null;
+        if (words.Exists(word => word is "best" or "favourite" or "favorite" or "coolest" or "recommend" or "smartest") && words.Exists(Field.Contains) && shape.Dates.IsEmpty)
+            return new Reading(new TalkQuery(TalkTopic.Opinion), 0.9, "asks for an opinion", Final: true);
+        if (words.Exists(word => word is "you" or "your" or "u" or "ur") && words.Exists(word => word is "trust" or "sources" or "info" or "information" or "knowledge" or "answers" or "reliable" or "accurate"))
+            return new Reading(new TalkQuery(TalkTopic.About), 0.9, "asks about the bot");
         if (words.Count > 0 && words.Count <= 4 && words.Exists(Greetings.Contains))
             return new Reading(new TalkQuery(TalkTopic.Greeting), 0.95, "a greeting");
         if (words.Count > 0 && words.Count <= 6 && words.Exists(Thanking.Contains))
@@ -46,7 +50,7 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
         Abstained = query.Kind switch
         {
             TalkTopic.OffTopic => AbstentionReason.OffTopic,
-            TalkTopic.Forecast => AbstentionReason.NotRecorded,
+            TalkTopic.Forecast or TalkTopic.Opinion => AbstentionReason.NotRecorded,
             TalkTopic.Instruction => AbstentionReason.Instruction,
             _ => null,
         },
@@ -57,6 +61,7 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
         TalkTopic.Greeting => "Hello. Ask me what a model, a dataset or a tool was built on, trained on or released under, and I'll answer with sources.",
         TalkTopic.Thanks => "You're welcome.",
         TalkTopic.About => "I answer questions about open-source AI lineage: which model, dataset or tool was built on, trained on or released by which other, under which licence and when. I only say what my notes support, and I cite it.",
+        TalkTopic.Opinion => "I don't know: my notes record who built what on what, not which is best. Ask me to compare two by size, date or licence.",
         TalkTopic.Forecast => "I don't know: my notes record what happened, not what will happen.",
         TalkTopic.Instruction => "I can't do that. I only answer questions about open-source AI lineage from my notes; ask me one.",
         _ => "That's outside what I know. I answer questions about open-source AI: models, datasets, tools, who built what on what.",

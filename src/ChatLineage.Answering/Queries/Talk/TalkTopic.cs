@@ -15,6 +15,9 @@ internal enum TalkTopic
     /// <summary>Something that the notes are not about.</summary>
     OffTopic,
 
+    /// <summary>Which is best, which to choose.</summary>
+    Opinion,
+
     /// <summary>What will be.</summary>
     Forecast,
 

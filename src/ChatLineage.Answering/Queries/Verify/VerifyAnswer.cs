@@ -20,6 +20,9 @@ internal static class VerifyAnswer
             return DisputedAnswer.WithAside(query, Holds(query, Statement.Of(direct.Line.Text, direct.Line)), context);
         if (DisputedAnswer.Of(query, context) is { } denied)
             return denied;
+        // Where nothing says which relation is meant, one of substance in either direction makes it true: «is Books3 in LLaMA».
+        if (query.IsImplied && context.Facts.From(query.Target, [.. Predicates.All.Where(IsSubstance), Predicates.MemberOf]).FirstOrDefault(fact => fact.Object == query.Subject) is { } within)
+            return Holds(query, Statement.Of(within.Line.Text, within.Line));
         var isDerivation = query.Predicates.Any(predicate => predicate.Role == LineageRole.Derivation);
         if (isDerivation && context.Knowledge.Graph.ShortestPath(query.Subject, query.Target) is { } path)
             return Holds(query, PathWording.Chain(path));
@@ -68,8 +71,12 @@ internal static class VerifyAnswer
         var others = context.Facts.From(query.Subject, query.Predicates);
         if (query.IsLoose)
             return Abstain.NotRecorded($"that about {query.Subject.Name} and {query.Target.Name}", Abstain.Nearest(query.Target.Kind == EntityKind.Event ? query.Target : query.Subject, context), query.Subject, query.Target);
-        if (others.IsEmpty && PathWording.Link(query.Subject, query.Target, context) is { } link)
+        var link = others.IsEmpty ? PathWording.Link(query.Subject, query.Target, context) : null;
+        if (link is { Lines.Length: 1 } || (link is { Lines.Length: 2 } && query.Predicates[0].Role == LineageRole.Provenance))
             return Fails(query, link with { Text = Silent + link.Text }, query.Target);
+        // A base is what the notes record first of a model: that they record none says something. Of data they may just not know.
+        if (others.IsEmpty && query.Predicates[0].Role == LineageRole.Derivation && context.Facts.Makers(query.Subject).FirstOrDefault() is { } maker)
+            return Fails(query, Statement.WorkedOut("", $"The notes record no base of {query.Subject.Name}: {maker.Line.Text}", maker.Line));
         if (others.IsEmpty)
             return Abstain.NotRecorded($"whether {query.Subject.Name} {query.Predicates[0].Phrase} {query.Target.Name}", Abstain.Nearest(query.Subject, context), query.Subject);
         var together = FactWording.Together(others);

@@ -62,7 +62,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
             EntityKind.Dataset => [Predicates.TrainedOn, Predicates.BuiltOn],
             _ => Widened([Predicates.BuiltOn]),
         };
-        var query = new VerifyQuery(entities[0], predicates, entities[1], Denies(shape), shape.IsExclusive) { IsLoose = !shape.Residue.IsEmpty };
+        var query = new VerifyQuery(entities[0], predicates, entities[1], Denies(shape), shape.IsExclusive) { IsLoose = !shape.Residue.IsEmpty, IsImplied = true };
         return new Reading(query, 0.79 - (0.12 * shape.Residue.Length), $"yes or no about {entities[0].Id} and {entities[1].Id}");
     }
 

@@ -15,5 +15,8 @@ internal sealed record VerifyQuery(Entity Subject, ImmutableArray<Predicate> Pre
     /// <summary>True when the question holds words that the relation does not account for: that it does not hold then denies nothing.</summary>
     public bool IsLoose { get; init; }
 
+    /// <summary>True when no word of the question names the relation: «is Books3 in LLaMA».</summary>
+    public bool IsImplied { get; init; }
+
     public override string InWords => $"verify({Subject.Id} {string.Join("|", Predicates.Select(predicate => predicate.Id))} {Target.Id})";
 }

@@ -9,6 +9,9 @@ internal static partial class NameForms
     /// <summary>The rank of a first name or a surname alone, which names its bearer only where nothing else is called so.</summary>
     public const int PartOfPerson = 4;
 
+    /// <summary>The rank of a family's name, which is that of its members only where nothing is called so itself: «FLUX».</summary>
+    public const int FamilyOfVersions = 5;
+
     private static readonly string[] EventEndings = [" settlement", " ruling", " judgment", " launched", " release", " veto", " leak"];
 
     private static readonly string[] OrganisationEndings =
@@ -35,6 +38,8 @@ internal static partial class NameForms
             yield return new NameEntry(entity, 2, bare[4..]);
         if (Shortened(entity, bare) is { } brief)
             yield return new NameEntry(entity, 3, brief);
+        if (entity.Kind.IsArtefact() && Version().Match(bare) is { Success: true, Index: > 2 } version && bare[..version.Index].TrimEnd() is { Length: > 3 } family)
+            yield return new NameEntry(entity, FamilyOfVersions, family);
         if (entity.Kind == EntityKind.Person && bare.Split(' ') is { Length: 2 or 3 } parts)
         {
             foreach (var part in new[] { parts[0], parts[^1] }.Where(part => part.Length > 3 && part.All(char.IsLetter)))
@@ -43,6 +48,8 @@ internal static partial class NameForms
 
         foreach (var name in entity.Aliases.Prepend(bare))
         {
+            if (entity.Kind == EntityKind.Model && name.Length > 5 && name[^1] == 'B' && char.IsAsciiDigit(name[^2]) && char.IsAsciiDigit(name[^3]))
+                yield return new NameEntry(entity, 3, name[..^1]);
             if (name.EndsWith(" Plus", StringComparison.OrdinalIgnoreCase))
                 yield return new NameEntry(entity, 2, name[..^5] + "+");
             if (name.EndsWith(".0", StringComparison.Ordinal))
@@ -79,6 +86,9 @@ internal static partial class NameForms
             return Array.Find(EventEndings, each => name.EndsWith(each, StringComparison.Ordinal)) is { } tail ? name[..^tail.Length] : null;
         return entity.Kind == EntityKind.Model ? WithoutSize(name) : null;
     }
+
+    [GeneratedRegex(@"[ .-]?[vV]?\d")]
+    private static partial Regex Version();
 
     // «Vicuna v1.3» is also written «Vicuna 1.3».
     [GeneratedRegex(@"([ -])[vV](\d)")]

@@ -39,6 +39,9 @@ internal sealed class NameIndex
                 entries.Remove(key);
         }
 
+        foreach (var same in entries.Values.Where(same => same.Exists(entry => entry.Rank < NameForms.FamilyOfVersions)))
+            same.RemoveAll(entry => entry.Rank == NameForms.FamilyOfVersions);
+
         int Weight(Entity entity) => knowledge.ClaimsFrom(entity).Length + knowledge.ClaimsTo(entity).Length;
         _byKey = entries.ToDictionary(
             pair => pair.Key,
@@ -89,7 +92,7 @@ internal sealed class NameIndex
         var buckets = new Dictionary<(char, int), List<string>>();
         foreach (var key in _byKey.Keys)
         {
-            if (key.Length < MinFuzzyLengthWithDigits - 1 || _byKey[key][0].Rank == NameForms.PartOfPerson)
+            if (key.Length < MinFuzzyLengthWithDigits - 1 || _byKey[key][0].Rank >= NameForms.PartOfPerson)
                 continue;
             if (!buckets.TryGetValue((key[0], key.Length), out var bucket))
                 buckets[(key[0], key.Length)] = bucket = [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Understanding.Names;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
@@ -12,7 +13,7 @@ namespace ChatLineage.Answering.Understanding.References;
 /// X, and a question without any name gets the subject of the last one.
 /// </summary>
 /// <remarks>Pure; safe from any number of threads.</remarks>
-internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names)
+internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, FactBook facts)
 {
     private static readonly string[] Subjects = ["it", "its", "he", "she", "his", "her", "him", "they", "their", "them", "theirs", "itself"];
     private static readonly string[] People = ["he", "she", "his", "her", "him"];
@@ -28,7 +29,7 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names)
         if (history.LastOrDefault(turn => turn.Answer.Entities.Length + turn.Answer.Named.Length > 0)?.Answer is not { } last)
             return text;
         var shape = shapes.Read(text);
-        if (shape.Mentions.IsEmpty && Subject(last) is { } before && (Another(text, before, last) ?? Relative(text, before, last) ?? Plurals.WrittenOut(text, last)) is { } resolved)
+        if (shape.Mentions.IsEmpty && Subject(last) is { } before && (Another(text, before, last) ?? OfThose(text, before) ?? Relative(text, before, last) ?? Plurals.WrittenOut(text, last)) is { } resolved)
             return resolved;
         if (WasAlways().IsMatch(text) && last.Queries.FirstOrDefault()?.StartsWith("licence(", StringComparison.Ordinal) == true && Subject(last) is { } licensed)
             return $"which licence did {licensed.Name} have before";
@@ -50,6 +51,10 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names)
     // «and v2?» asks the last question of another version.
     private string? Another(string text, Entity subject, Answer last) =>
         _versions.Asked(text, subject) is { } version ? Repeat(last, version, version.Name) : null;
+
+    // «which of those is the newest» after what somebody released.
+    private static string? OfThose(string text, Entity subject) =>
+        subject.Kind == EntityKind.Organisation && AmongThose().Match(text) is { Success: true } among ? $"which model by {subject.Name}{text[(among.Index + among.Length)..]}" : null;
 
     // «and its successor?» asks who that is, and the last question of it.
     private string? Relative(string text, Entity subject, Answer last)
@@ -75,7 +80,7 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names)
         return null;
     }
 
-    private static string? Pronoun(string text, QuestionShape shape, Answer last)
+    private string? Pronoun(string text, QuestionShape shape, Answer last)
     {
         var tokens = Tokenizer.Tokens(text);
         foreach (var token in tokens)
@@ -87,7 +92,7 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names)
                 continue;
             if (NamedBefore(shape, token))
                 return null;
-            var entity = People.Contains(token.Text) ? Person(last) : isSubject ? Subject(last) : Result(last, shape) ?? Subject(last);
+            var entity = People.Contains(token.Text) ? Person(last) : token.Text is "they" or "their" && OfMakers().IsMatch(text) && Maker(last) is { } maker ? maker : isSubject ? Subject(last) : Result(last, shape) ?? Subject(last);
             if (entity is null)
                 return null;
             var name = token.Text is "its" or "their" or "his" or "her" or "theirs" ? entity.Name + "'s" : entity.Name;
@@ -99,7 +104,7 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names)
     }
 
     // «that org», «this dataset»: the thing of that kind that was spoken of last.
-    private static (Entity Entity, int End)? OfKind(ImmutableArray<Token> tokens, Token token, Answer last)
+    private (Entity Entity, int End)? OfKind(ImmutableArray<Token> tokens, Token token, Answer last)
     {
         var next = tokens.IndexOf(token) + 1;
         if (next >= tokens.Length || KindWords.Of(tokens[next].Text) is not { } kind)
@@ -110,7 +115,9 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names)
             return null;
         if (token.Text == "the" && next + 1 < tokens.Length)
             return null;
-        return last.Named.Concat(last.Entities).FirstOrDefault(entity => entity.Kind == kind) is { } entity ? (entity, tokens[next].End) : null;
+        // «the lab» is whoever made what was spoken of, where no other was named.
+        var makers = kind == EntityKind.Organisation && Subject(last) is { } subject ? facts.Makers(subject).Select(fact => fact.Object) : [];
+        return last.Named.Concat(last.Entities).Concat(makers).FirstOrDefault(entity => entity.Kind == kind) is { } entity ? (entity, tokens[next].End) : null;
     }
 
     // «is that true», «that model»: the word points back only where it stands for a thing.
@@ -155,6 +162,10 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names)
 
     private static Entity? Subject(Answer last) => last.Entities.FirstOrDefault() ?? last.Named.FirstOrDefault();
 
+    // «what else did they make» after «who made X» means the makers.
+    private static Entity? Maker(Answer last) =>
+        last.Queries.FirstOrDefault()?.Contains("released_by", StringComparison.Ordinal) == true ? last.Named.FirstOrDefault(entity => entity.Kind == EntityKind.Organisation) : null;
+
     private static Entity? Person(Answer last) => last.Named.Concat(last.Entities).FirstOrDefault(entity => entity.Kind == EntityKind.Person) ?? Subject(last);
 
     // A licence is what «that» stands for only where licences are asked about: «who made that» after one means the model.
@@ -166,4 +177,10 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names)
 
     [GeneratedRegex(@"\b(always|used to be|before that|originally|ever different|changed?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex WasAlways();
+
+    [GeneratedRegex(@"\bwho(?:'?s| is| are| were)? they\b|\b(?:did|do|have) they (?!come|descend|derive|use)|\btheir (?:founder|founders|ceo|boss|other|models|datasets|team|funding|investors|latest|newest|first)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfMakers();
+
+    [GeneratedRegex(@"^\s*(?:and\s+|so\s+)?(?:which|what)(?:\s+one)?\s+of\s+(?:those|these|them)", RegexOptions.IgnoreCase)]
+    private static partial Regex AmongThose();
 }

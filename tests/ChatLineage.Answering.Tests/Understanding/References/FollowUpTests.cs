@@ -1,11 +1,11 @@
-using ChatLineage.Answering.Understanding.References;
 using System.Collections.Immutable;
+using ChatLineage.Answering.Understanding.References;
 
 namespace ChatLineage.Answering.Tests.Understanding.References;
 
 public sealed class FollowUpTests
 {
-    private static readonly FollowUp FollowUps = new(Asking.Shapes, Asking.Names);
+    private static readonly FollowUp FollowUps = new(Asking.Shapes, Asking.Names, Asking.Context.Facts);
 
     [Theory]
     [InlineData("when did it come out?", "when did Vicuna come out?")]
