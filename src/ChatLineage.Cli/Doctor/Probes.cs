@@ -14,6 +14,7 @@ internal static class Probes
     [
         new NotesProbe(choices),
         new ModelProbe(choices, options),
+        new ModelServerProbe(choices, options.ModelServer),
         new PromptsProbe(options.Drafter),
         new DataFolderProbe(options),
         new SlackSettingsProbe(options.Slack),

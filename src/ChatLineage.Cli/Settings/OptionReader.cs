@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatLineage.Answering.Drafting;
 using ChatLineage.Chat;
+using ChatLineage.Cli.ModelServer;
 using ChatLineage.LocalModel;
 using ChatLineage.Slack;
 using Microsoft.Extensions.Configuration;
@@ -21,16 +22,21 @@ internal sealed partial class OptionReader(IConfiguration configuration)
         {
             Knowledge = Bind(KnowledgeOptions.SectionName, new KnowledgeOptions(), (section, options) => section.Bind(options)),
             LocalModel = Bind(LocalModelOptions.SectionName, new LocalModelOptions(), (section, options) => section.Bind(options)),
+            ModelServer = Bind(ModelServerOptions.SectionName, new ModelServerOptions(), (section, options) => section.Bind(options)),
             Drafter = Bind(ProgramOptions.DrafterSection, new DrafterOptions(), (section, options) => section.Bind(options)),
             Chat = Bind(ChatOptions.SectionName, new ChatOptions(), (section, options) => section.Bind(options)),
             Slack = Bind(SlackOptions.SectionName, new SlackOptions(), (section, options) => section.Bind(options)),
             Log = Bind(LogOptions.SectionName, new LogOptions(), (section, options) => section.Bind(options)),
         };
+
+        // The shipped writer's own format suits no other model.
+        if (options.ModelServer.IsSet && configuration[$"{ProgramOptions.DrafterSection}:{nameof(DrafterOptions.Prompt)}"] is null)
+            options.Drafter.Prompt = ProgramOptions.GeneralPrompt;
         Check(LogOptions.SectionName, new LogOptionsValidator().Validate(null, options.Log));
         Check(ChatOptions.SectionName, new ChatOptionsValidator().Validate(null, options.Chat));
         Check(SlackOptions.SectionName, new SlackOptionsValidator().Validate(null, options.Slack));
         Check(ProgramOptions.DrafterSection, new DrafterOptionsValidator().Validate(null, options.Drafter));
-        _problems.AddRange(options.LocalModel.Validate().Select(problem => $"{problem} {WhereToSet(problem.Split(' ', 2)[0])}"));
+        _problems.AddRange(options.LocalModel.Validate().Concat(options.ModelServer.Validate()).Select(problem => $"{problem} {WhereToSet(problem.Split(' ', 2)[0])}"));
         if (options.Knowledge.Folder is { } folder && !Directory.Exists(folder))
             Problem($"{KnowledgeOptions.SectionName}:{nameof(KnowledgeOptions.Folder)}", $"'{folder}' is no folder; correct the path, or leave it out to have 'knowledge' looked for");
         return _problems.Count == 0 ? options : throw new SettingsException(string.Join(Environment.NewLine, _problems));
@@ -59,7 +65,7 @@ internal sealed partial class OptionReader(IConfiguration configuration)
     // A key that nothing reads is a slip of the pen, and would be left without effect and without a word.
     private void CheckKeys(IConfigurationSection section, Type options)
     {
-        var known = options.GetProperties();
+        var known = options.GetProperties().Where(property => property.CanWrite || property.PropertyType != typeof(bool)).ToArray();
         foreach (var child in section.GetChildren())
         {
             var property = known.FirstOrDefault(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));

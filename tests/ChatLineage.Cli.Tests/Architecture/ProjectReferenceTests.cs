@@ -31,6 +31,7 @@ public sealed class ProjectReferenceTests
         ["LLamaSharp"] = "LocalModel",
         ["SkiaSharp"] = "Pictures",
         ["Microsoft.EntityFrameworkCore"] = "Chat",
+        ["Microsoft.Extensions.AI.OpenAI"] = "Cli",
         ["BouncyCastle"] = "Discord",
         ["System.CommandLine"] = "Cli",
         ["Spectre.Console"] = "Cli",

@@ -70,6 +70,21 @@ public sealed class LocalProbeTests : IDisposable
     }
 
     [Fact]
+    public async Task Model_server_that_is_set_is_asked_instead_of_the_file()
+    {
+        var options = Options();
+        (options.ModelServer.Model, options.ModelServer.Address) = ("m", "http://127.0.0.1:1/v1");
+        var choices = new AnsweringChoices("", NoModel: false);
+
+        var file = await new ModelProbe(choices, options).RunAsync(CancellationToken.None);
+        var server = await new ModelServerProbe(choices, options.ModelServer).RunAsync(CancellationToken.None);
+
+        Assert.Equal(ProbeStatus.Skipped, file.Status);
+        Assert.Equal(ProbeStatus.Warning, server.Status);
+        Assert.Contains("cannot be reached", server.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Prompts_that_ship_are_fine() =>
         Assert.Equal(ProbeStatus.Ok, (await new PromptsProbe(new DrafterOptions()).RunAsync(CancellationToken.None)).Status);
 

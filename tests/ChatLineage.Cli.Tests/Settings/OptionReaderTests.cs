@@ -42,6 +42,8 @@ public sealed class OptionReaderTests
     [InlineData("Slack:Connections", "11", "CHATLINEAGE_Slack__Connections")]
     [InlineData("Slack:ListenOn", "https://x", "CHATLINEAGE_Slack__ListenOn")]
     [InlineData("Slack:Access:Mode", "Loud", "CHATLINEAGE_Slack__Access__Mode")]
+    [InlineData("ModelServer:Address", "localhost:8080", "CHATLINEAGE_ModelServer__Address")]
+    [InlineData("ModelServer:TimeoutSeconds", "0", "CHATLINEAGE_ModelServer__TimeoutSeconds")]
     [InlineData("Knowledge:Folder", "no-such-folder", "CHATLINEAGE_Knowledge__Folder")]
     public void Read_wrong_setting_names_key_value_and_where_to_set_it(string key, string value, string variable)
     {
@@ -63,6 +65,8 @@ public sealed class OptionReaderTests
     }
 
     [Theory]
+    [InlineData("ModelServer:ApiKey", "sec ret")]
+    [InlineData("ModelServer:Address", "https://me:secret@models.example.org/v1")]
     [InlineData("Slack:BotToken", "xoxp-secret-of-a-person")]
     [InlineData("Slack:AppToken", "not a token")]
     public void Read_wrong_secret_is_not_shown(string key, string value)
@@ -99,6 +103,19 @@ public sealed class OptionReaderTests
         Assert.Equal(["U1"], options.Maintainers);
         Assert.Equal(ChannelMode.Silent, options.Access.Modes["C1"]);
         Assert.Equal("C9", options.Access.MaintainersChannel);
+    }
+
+    [Theory]
+    [InlineData(null, null, "writer")]
+    [InlineData("m", null, "general")]
+    [InlineData("m", "writer", "writer")]
+    public void Read_with_a_model_server_takes_the_general_prompt_unless_one_is_named(string? model, string? prompt, string expected)
+    {
+        var given = new Dictionary<string, string?> { ["ModelServer:Model"] = model, ["Drafter:Prompt"] = prompt };
+
+        var options = Read(given.Where(value => value.Value is not null).ToDictionary());
+
+        Assert.Equal(expected, options.Drafter.Prompt);
     }
 
     private static ProgramOptions Read(Dictionary<string, string?> values) =>

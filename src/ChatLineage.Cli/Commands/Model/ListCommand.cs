@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using ChatLineage.Cli.Commands.Model.Json;
+using ChatLineage.Cli.ModelServer;
+using ChatLineage.Cli.Settings;
 using ChatLineage.LocalModel.Catalogue;
 
 namespace ChatLineage.Cli.Commands.Model;
@@ -14,25 +16,25 @@ internal static class ListCommand
         var command = new Command("list", "List models that can be used, and what this machine can run.") { format };
         command.SetAction(parsed =>
         {
-            var rows = Rows();
+            var (options, store) = ModelArgument.Open();
+            var rows = Rows(options, store);
             if (parsed.GetValue(format) == ModelFormat.Json)
                 Console.Out.WriteLine(ModelJson.Write(rows));
             else
-                Write(rows);
+                Write(rows, options.ModelServer);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static List<ListedModel> Rows()
+    private static List<ListedModel> Rows(ProgramOptions options, ModelStore store)
     {
-        var (options, store) = ModelArgument.Open();
         var memory = MachineMemory.Measure();
         var context = options.LocalModel.ContextTokens;
         return [.. ModelCatalogue.Entries.Select(entry => ListedModel.Of(entry, store.Find(entry), memory.Judge(entry, context), context, ModelsInUse.Of(options)))];
     }
 
-    private static void Write(List<ListedModel> rows)
+    private static void Write(List<ListedModel> rows, ModelServerOptions server)
     {
         string[] head = ["name", "model", "file", "memory", "context", "licence", "this machine", "state"];
         var table = rows.Select(row => new[]
@@ -50,5 +52,7 @@ internal static class ListCommand
         foreach (var row in table)
             Console.Out.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         Console.Out.WriteLine("\nGet one with 'chatlineage model pull <name>', choose it with 'chatlineage model use <name>'. hf:owner/name/file.gguf pulls any other file of the hub.");
+        if (server.IsSet)
+            Console.Out.WriteLine($"Answers are worded by '{server.Model}' on {server.Address} ('ModelServer:Model'), not by a language model of this list.");
     }
 }

@@ -10,7 +10,6 @@ namespace ChatLineage.Cli.Commands.Model;
 internal static class UseCommand
 {
     private const string PromptKey = ProgramOptions.DrafterSection + ":Prompt";
-    private const string GeneralPrompt = "general";
 
     public static Command Create()
     {
@@ -29,7 +28,14 @@ internal static class UseCommand
         UserSettings.Change(Values(file, key));
         await Console.Out.WriteLineAsync($"In use from now on: {file.Path}");
         await Console.Out.WriteLineAsync($"Written to {UserSettings.FilePath}.");
-        if (!ModelsInUse.Of(ProgramServices.ReadOptions()).Has(file.Path))
+        var now = ProgramServices.ReadOptions();
+        if (now.ModelServer.IsSet && !file.IsEmbeddingModel)
+        {
+            await Console.Error.WriteLineAsync($"But the setting 'ModelServer:Model' wins: '{now.ModelServer.Model}' on {now.ModelServer.Address} words the answers. Take it out to use the file.");
+            return ExitCode.Failed;
+        }
+
+        if (!ModelsInUse.Of(now).Has(file.Path))
         {
             await Console.Error.WriteLineAsync(
                 $"But another setting of '{key}' wins here: an environment variable {SettingsFiles.Prefix}{key.Replace(":", "__", StringComparison.Ordinal)}, user secrets, or appsettings.json in this folder. Take it out there.");
@@ -63,7 +69,7 @@ internal static class UseCommand
         var shipped = ModelCatalogue.Entries.Any(entry => entry.IsShipped && ModelFolder.IsShipped(file.Path, entry.FileName));
         var values = new Dictionary<string, string?> { [key] = shipped ? null : file.Path };
         if (!file.IsEmbeddingModel)
-            values[PromptKey] = ModelCatalogue.FindByFile(file.Path) is { IsShipped: true } ? null : GeneralPrompt;
+            values[PromptKey] = ModelCatalogue.FindByFile(file.Path) is { IsShipped: true } ? null : ProgramOptions.GeneralPrompt;
         return values;
     }
 }

@@ -19,6 +19,8 @@ internal sealed class ModelProbe(AnsweringChoices choices, ProgramOptions option
     {
         if (choices.NoModel)
             return ProbeResult.Skipped($"Not wanted: {Without}.");
+        if (options.ModelServer.IsSet)
+            return ProbeResult.Skipped("A model server words the answers ('ModelServer:Model').");
         if (ModelsInUse.Of(options).Language is not { } path)
             return ProbeResult.Warning($"There is no model file: {Without}.", Choose);
         if (!File.Exists(path))
