@@ -17,7 +17,8 @@ internal sealed class ActionShower(SlackApi api, Whisper whisper)
         if (reply.Audience == Audience.Asker || place.IsPrivate)
         {
             // In a thread the response address would answer outside of it.
-            await whisper.SayAsync(target, acted.Action.AuthorId, place.Thread is null ? place.ResponseUrl : null, reply, cancellationToken);
+            var response = place.Thread is null ? place.ResponseUrl : null;
+            await whisper.SayAsync(target, acted.Action.AuthorId, response, reply, replaces: false, cancellationToken);
             return;
         }
 

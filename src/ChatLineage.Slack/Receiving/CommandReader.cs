@@ -15,6 +15,11 @@ internal sealed class CommandReader(TimeProvider time)
     /// <summary>The command.</summary>
     public const string Name = "/lineage";
 
+    private const string Prefix = "command/";
+
+    /// <summary>True for the id of a message that a command made.</summary>
+    public static bool IsCommand(string messageId) => messageId.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>Says what a command means.</summary>
     public Received Read(SlashCommand command)
     {
@@ -25,7 +30,7 @@ internal sealed class CommandReader(TimeProvider time)
             return new Received.Misused($"{Name} {usage}");
         var address = new ReplyAddress { Channel = channel, User = user, Team = command.TeamId ?? "", ResponseUrl = command.ResponseUrl };
         var conversation = DeliveryReader.IsDirect(channel) ? channel : $"{channel}/{user}";
-        return new Received.Said(new IncomingMessage($"command/{trigger}", new ConversationKey(SlackPlatform.PlatformName, conversation), user, request.Text, time.GetUtcNow())
+        return new Received.Said(new IncomingMessage(Prefix + trigger, new ConversationKey(SlackPlatform.PlatformName, conversation), user, request.Text, time.GetUtcNow())
         {
             Request = request.Request,
             Trigger = Trigger.Command,

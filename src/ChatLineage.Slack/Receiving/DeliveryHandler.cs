@@ -17,6 +17,9 @@ internal sealed partial class DeliveryHandler(
 {
     private const int MaxGaps = 20;
     private const int MaxTitle = 80;
+    private const int MaxRecent = 10_000;
+
+    private readonly RecentIds _recent = new(MaxRecent);
 
     public async ValueTask<JsonElement?> AcceptAsync(Delivery delivery, CancellationToken cancellationToken)
     {
@@ -41,10 +44,10 @@ internal sealed partial class DeliveryHandler(
                 break;
             case Received.Misused misused:
                 return Whispered($"This is how it is used: `{misused.Usage}`");
-            case Received.WantsForm wanted:
+            case Received.WantsForm wanted when _recent.TryAdd(wanted.TriggerId):
                 chores.Start("Opening a form", token => api.OpenViewAsync(wanted.TriggerId, AnswerButtons.Form(wanted.Form), token));
                 break;
-            case Received.Acted acted:
+            case Received.Acted acted when _recent.TryAdd(acted.Action.Id):
                 chores.Start("A button", async token => await shower.ShowAsync(acted, await inbox.ActAsync(acted.Action, token), token));
                 break;
             case Received.OpenedHome home:
@@ -68,7 +71,7 @@ internal sealed partial class DeliveryHandler(
             chores.Start("Naming a conversation", token => NameAsync(address.Target, message.Text, token));
 
         // The first thing that the asker sees; only commands can be answered with the acknowledgement.
-        return message.Id.StartsWith("command/", StringComparison.Ordinal) ? Whispered("Looking it up…") : null;
+        return CommandReader.IsCommand(message.Id) ? Whispered("Looking it up…") : null;
     }
 
     private async Task ShowHomeAsync(string user, CancellationToken cancellationToken)

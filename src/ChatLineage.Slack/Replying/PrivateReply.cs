@@ -16,7 +16,7 @@ internal sealed partial class PrivateReply(ReplyContext context, Whisper whisper
     {
         try
         {
-            await whisper.SayAsync(address.Target, address.User, address.ResponseUrl, reply, cancellationToken);
+            await whisper.SayAsync(address.Target, address.User, address.ResponseUrl, reply, CommandReader.IsCommand(messageId), cancellationToken);
         }
         catch (SlackApiException away) when (away.IsPassing)
         {

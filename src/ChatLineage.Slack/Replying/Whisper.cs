@@ -16,13 +16,16 @@ internal sealed partial class Whisper(SlackApi api, ILogger logger)
     /// <param name="user">The person.</param>
     /// <param name="response">The response address; null without.</param>
     /// <param name="reply">What is shown.</param>
+    /// <param name="replaces">True when it takes the place of the note that the response address showed first.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SlackApiException">No way worked.</exception>
-    public async Task SayAsync(MessageTarget target, string user, Uri? response, Reply reply, CancellationToken cancellationToken)
+    public async Task SayAsync(MessageTarget target, string user, Uri? response, Reply reply, bool replaces, CancellationToken cancellationToken)
     {
-        foreach (var body in ReplyMessages.Of(reply))
+        var bodies = ReplyMessages.Of(reply);
+        for (var part = 0; part < bodies.Length; part++)
         {
-            if (!await TryRespondAsync(response, body, cancellationToken) && !await TryEphemeralAsync(target, user, body, cancellationToken))
+            var body = bodies[part];
+            if (!await TryRespondAsync(response, body, replaces && part == 0, cancellationToken) && !await TryEphemeralAsync(target, user, body, cancellationToken))
                 await api.PostAsync(new MessageTarget(user, null), body, cancellationToken);
         }
 
@@ -31,13 +34,13 @@ internal sealed partial class Whisper(SlackApi api, ILogger logger)
             await api.UploadAsync(new MessageTarget(await api.OpenDirectAsync(user, cancellationToken), null), Uploads.Of(reply.Attachments), cancellationToken);
     }
 
-    private async Task<bool> TryRespondAsync(Uri? response, MessageBody body, CancellationToken cancellationToken)
+    private async Task<bool> TryRespondAsync(Uri? response, MessageBody body, bool replaces, CancellationToken cancellationToken)
     {
         if (response is null)
             return false;
         try
         {
-            return await api.RespondAsync(response, body, everybody: false, cancellationToken);
+            return await api.RespondAsync(response, body, replaces, cancellationToken);
         }
         catch (HttpRequestException broken)
         {

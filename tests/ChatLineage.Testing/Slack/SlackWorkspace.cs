@@ -254,9 +254,11 @@ public sealed class SlackWorkspace
             return new ApiAnswer(404, "expired_url");
         if (use.Left-- == 0)
             return new ApiAnswer(404, "used_url");
-        var message = Add(use.Channel, Bot);
+        var replaces = call.Arguments.GetProperty("replace_original").ValueKind == JsonValueKind.True;
+        var message = replaces && use.First is { } first ? first : Add(use.Channel, Bot);
         message.OnlyFor = call.Text("response_type") == "in_channel" ? null : use.User;
         Fill(message, call);
+        use.First ??= message;
         return new ApiAnswer(200, "ok");
     }
 
@@ -275,5 +277,7 @@ public sealed class SlackWorkspace
         public string User => user;
 
         public int Left { get; set; } = 5;
+
+        public SlackMessage? First { get; set; }
     }
 }

@@ -151,15 +151,19 @@ internal sealed class SlackApi(WebApiClient client)
     public Task PublishHomeAsync(string user, JsonObject view, CancellationToken cancellationToken) =>
         client.CallAsync(ApiMethods.ViewsPublish, new JsonObject { ["user_id"] = user, ["view"] = view }, cancellationToken);
 
-    /// <summary>Sends a message to a response address.</summary>
+    /// <summary>Sends a message to a response address; only who the address was given for sees it.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="body">The message.</param>
+    /// <param name="replaces">True to put it in the place of what the address showed before.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False when the address is used up (5 messages) or too old (30 minutes).</returns>
     /// <exception cref="HttpRequestException">It could not be reached.</exception>
-    public async Task<bool> RespondAsync(Uri address, MessageBody body, bool everybody, CancellationToken cancellationToken)
+    public async Task<bool> RespondAsync(Uri address, MessageBody body, bool replaces, CancellationToken cancellationToken)
     {
         var message = new JsonObject
         {
-            ["response_type"] = everybody ? "in_channel" : "ephemeral",
-            ["replace_original"] = false,
+            ["response_type"] = "ephemeral",
+            ["replace_original"] = replaces,
             ["text"] = body.Text,
             ["unfurl_links"] = false,
             ["unfurl_media"] = false,

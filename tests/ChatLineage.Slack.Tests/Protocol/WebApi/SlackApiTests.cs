@@ -247,13 +247,13 @@ public sealed class SlackApiTests
     {
         await using var stage = ApiStage.Open(
             new ApiAnswer(200, "ok"), new ApiAnswer(404, "used_url"), new ApiAnswer(404, "expired_url"), new ApiAnswer(500, ""));
-        Task<bool> RespondAsync() => stage.Api.RespondAsync(stage.Slack.Address("/response/1"), new MessageBody("hi", []), everybody: true, CancellationToken.None);
+        Task<bool> RespondAsync() => stage.Api.RespondAsync(stage.Slack.Address("/response/1"), new MessageBody("hi", []), replaces: true, CancellationToken.None);
 
         Assert.True(await RespondAsync());
         Assert.False(await RespondAsync());
         Assert.False(await RespondAsync());
         await Assert.ThrowsAsync<HttpRequestException>(RespondAsync);
-        Assert.Equal("in_channel", stage.Slack.Calls[0].Text("response_type"));
+        Assert.Equal("ephemeral", stage.Slack.Calls[0].Text("response_type"));
     }
 
     [Fact]

@@ -1,0 +1,27 @@
+namespace ChatLineage.Slack.Receiving;
+
+/// <summary>
+/// Remembers what was delivered lately, so that a button pressed once acts once although its envelope comes twice: through two
+/// connections, or again because an acknowledgement was lost. Messages have a lasting memory of their own in the inbox.
+/// </summary>
+/// <remarks>Safe to use from several threads at once.</remarks>
+internal sealed class RecentIds(int capacity)
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Queue<string> _oldestFirst = new();
+
+    /// <summary>Notes an id; false when it is known already.</summary>
+    public bool TryAdd(string id)
+    {
+        lock (_lock)
+        {
+            if (!_known.Add(id))
+                return false;
+            _oldestFirst.Enqueue(id);
+            if (_oldestFirst.Count > capacity)
+                _known.Remove(_oldestFirst.Dequeue());
+            return true;
+        }
+    }
+}
