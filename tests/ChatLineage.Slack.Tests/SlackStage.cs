@@ -107,8 +107,11 @@ internal sealed class SlackStage : PlatformStage
         Submit(comment);
     }
 
+    /// <summary>The latest press, as it was delivered.</summary>
+    public string? LatestInteraction { get; private set; }
+
     /// <summary>Presses a button of a message.</summary>
-    public void Press(SlackMessage message, string actionId) => Feed.Deliver("interactive", JsonSerializer.Serialize(new
+    public void Press(SlackMessage message, string actionId) => Feed.Deliver("interactive", LatestInteraction = JsonSerializer.Serialize(new
     {
         type = "block_actions",
         user = new { id = Asker },

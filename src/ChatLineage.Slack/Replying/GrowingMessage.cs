@@ -17,6 +17,9 @@ internal sealed partial class GrowingMessage(ReplyContext context, MessageTarget
     /// <summary>The message; null while there is none.</summary>
     public string? Ts => _ts;
 
+    /// <summary>True when a post got no answer, so that the message may be there although its id is not known.</summary>
+    public bool MayBeThere { get; private set; }
+
     /// <summary>Goes on with a message that is there already.</summary>
     public void Adopt(string ts) => _ts = ts;
 
@@ -28,7 +31,7 @@ internal sealed partial class GrowingMessage(ReplyContext context, MessageTarget
         else if (_ts is { } ts)
             await context.Api.TryUpdateAsync(target.Channel, ts, ReplyMessages.Growing(body) with { Mark = mark }, cancellationToken);
         else if (!await TryStreamAsync(body, cancellationToken))
-            _ts = await context.Api.PostAsync(target, ReplyMessages.Growing(body) with { Mark = mark }, cancellationToken);
+            await PostAsync(ReplyMessages.Growing(body) with { Mark = mark }, cancellationToken);
     }
 
     /// <summary>Shows words of the bot's own in the place of the reply to come.</summary>
@@ -37,7 +40,7 @@ internal sealed partial class GrowingMessage(ReplyContext context, MessageTarget
         if (_ts is { } ts)
             await context.Api.TryUpdateAsync(target.Channel, ts, new MessageBody(note, []) { Mark = mark }, cancellationToken);
         else
-            _ts = await context.Api.PostAsync(target, new MessageBody(note, []) { Mark = mark }, cancellationToken);
+            await PostAsync(new MessageBody(note, []) { Mark = mark }, cancellationToken);
     }
 
     /// <summary>Ends the stream, if there is one; afterwards the message can be updated and removed like any other.</summary>
@@ -64,6 +67,26 @@ internal sealed partial class GrowingMessage(ReplyContext context, MessageTarget
         if (_ts is { } ts)
             await context.Api.DeleteAsync(target.Channel, ts, cancellationToken);
         _ts = null;
+    }
+
+    private async Task PostAsync(MessageBody body, CancellationToken cancellationToken)
+    {
+        if (MayBeThere && await context.Poster.FindAsync(target, mark, cancellationToken) is { } found)
+        {
+            _ts = found;
+            await context.Api.TryUpdateAsync(target.Channel, found, body, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            _ts = await context.Api.PostAsync(target, body, cancellationToken);
+        }
+        catch (SlackApiException unclear) when (unclear.IsAmbiguous)
+        {
+            MayBeThere = true;
+            throw;
+        }
     }
 
     private async Task<bool> TryStreamAsync(string body, CancellationToken cancellationToken)

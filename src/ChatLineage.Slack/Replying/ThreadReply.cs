@@ -87,7 +87,7 @@ internal sealed partial class ThreadReply(ReplyContext context, ReplyAddress add
         var first = bodies[0] with { Mark = messageId };
         var ts = _message.Ts is { } shown && await TryReplaceAsync(shown, first, cancellationToken)
             ? shown
-            : await PostAsync(first, isResumed && _message.Ts is null, cancellationToken);
+            : await PostAsync(first, (isResumed || _message.MayBeThere) && _message.Ts is null, cancellationToken);
         _message.Adopt(ts);
         for (var part = 1; part < bodies.Length; part++)
             await PostAsync(bodies[part] with { Mark = $"{messageId}#{part}" }, isResumed, cancellationToken);

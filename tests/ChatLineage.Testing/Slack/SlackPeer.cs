@@ -19,7 +19,7 @@ public sealed class SlackPeer : IDisposable
     public string Ticket => _context.Request.Query["ticket"].ToString();
 
     /// <summary>Completes when the test lets go of the connection.</summary>
-    internal Task Ended => _ended.Task;
+    public Task Ended => _ended.Task;
 
     /// <summary>Says hello.</summary>
     public Task HelloAsync(int connections = 1) => SendAsync(

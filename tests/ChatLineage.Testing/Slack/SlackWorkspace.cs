@@ -97,6 +97,16 @@ public sealed class SlackWorkspace
             _responses.Clear();
     }
 
+    /// <summary>Takes a call as if it had arrived, for an answer that gets lost.</summary>
+    public void Take(ApiCall call) => Answer(call);
+
+    /// <summary>Slack ends a stream by itself.</summary>
+    public void EndStream(string ts)
+    {
+        foreach (var message in _messages.Where(message => message.Ts == ts))
+            message.IsStreaming = false;
+    }
+
     private ApiAnswer? Answer(ApiCall call)
     {
         ApiAnswer? answer;
