@@ -60,7 +60,7 @@ public static class LicenceInheritance
 
     private static IEnumerable<LineageStep> TrainingData(KnowledgeBase knowledge, Entity entity) =>
         knowledge.ClaimsFrom(entity)
-            .Where(claim => claim.Predicate == Predicates.TrainedOn && claim.Stands)
+            .Where(claim => claim.Predicate == Predicates.TrainedOn && claim.Stands && claim.Object != entity)
             .DistinctBy(claim => claim.Object)
             .Select(claim => new LineageStep(claim.Object, 1, entity, [claim]));
 }

@@ -9,7 +9,8 @@ namespace ChatLineage.Knowledge.Lineage;
 /// </summary>
 /// <remarks>
 /// Pure functions over an immutable snapshot: safe from any number of threads. Walks are breadth-first and visit an entity
-/// once, so they end even where notes hold a cycle that the lint has yet to report.
+/// once, so they end even where notes hold a cycle that the lint has yet to report. A claim that relates an entity to itself, which
+/// it reports too, leads nowhere.
 /// </remarks>
 public sealed class LineageGraph
 {
@@ -165,6 +166,8 @@ public sealed class LineageGraph
             if (!claim.Stands || !follows(claim.Predicate))
                 continue;
             var other = upwards ? claim.Object : claim.Subject;
+            if (other == entity)
+                continue;
 
             // Incoming claims stand note by note, so that those of one subject are neighbours; of outgoing ones there are few.
             var known = upwards ? steps.FindLastIndex(step => step.Entity == other)

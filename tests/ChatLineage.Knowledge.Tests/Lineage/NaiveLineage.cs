@@ -32,7 +32,7 @@ internal sealed class NaiveLineage
 
     /// <summary>Whether a claim that stands derives <paramref name="entity"/> from <paramref name="other"/>, and no member of the other does so more exactly.</summary>
     public bool IsBase(Entity entity, Entity other) =>
-        Derives(entity, other) && !_knowledge.Entities.Any(member => member != other && Derives(entity, member) && Stands(member, Predicates.MemberOf, other));
+        Derives(entity, other) && !_knowledge.Entities.Any(member => member != other && member != entity && Derives(entity, member) && Stands(member, Predicates.MemberOf, other));
 
     public bool Derives(Entity entity, Entity other) =>
         _knowledge.Claims.Any(claim => claim.Stands && claim.Subject == entity && claim.Object == other && claim.Predicate.Role == LineageRole.Derivation);
@@ -57,6 +57,39 @@ internal sealed class NaiveLineage
                     yield return path;
         }
     }
+
+    /// <summary>Everything that would feel it if the entity were withdrawn, with the fewest steps to it.</summary>
+    public IEnumerable<(string Id, int Depth)> Impact(Entity entity)
+    {
+        var works = entity.Kind is EntityKind.Organisation or EntityKind.Person;
+        bool Feels(Entity one, Entity other, bool isFirst) => _knowledge.Claims.Any(claim =>
+            claim.Stands && claim.Subject == one && claim.Object == other && one.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool
+            && (claim.Predicate.Role == LineageRole.Derivation || claim.Predicate.Id is "trained_on" or "distilled_from"
+                || (isFirst && (claim.Predicate.Id is "member_of" or "powers" || (claim.Predicate.Id == "uses" && entity.Kind == EntityKind.Tool) || (works && claim.Predicate.Id is "released_by" or "created_by")))));
+        var depths = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        for (var (level, depth) = (new List<Entity> { entity }, 1); level.Count > 0; depth++)
+        {
+            level = [.. _knowledge.Entities.Where(one => one != entity && !depths.ContainsKey(one.Id) && level.Exists(other => Feels(one, other, depth == 1)))];
+            level.ForEach(one => depths[one.Id] = depth);
+        }
+
+        return depths.Select(pair => (pair.Key, pair.Value));
+    }
+
+    /// <summary>The restrictive licences of ancestors and of the data that the entity itself was trained on.</summary>
+    public IEnumerable<string> InheritedLicences(Entity entity) =>
+        _knowledge.Claims
+            .Where(claim => claim.Stands && claim.Predicate == Predicates.LicensedUnder && claim.Object.Terms is { } terms && (terms.Commercial != CommercialUse.Allowed || terms.ShareAlike))
+            .Where(claim => Distance(entity, claim.Subject) is not null || (claim.Subject != entity && Stands(entity, Predicates.TrainedOn, claim.Subject)))
+            .Select(claim => claim.Object.Id)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>Relation and object of each standing claim about an entity.</summary>
+    public static IEnumerable<string> Told(KnowledgeBase knowledge, Entity entity) => Told(knowledge.Claims.Where(claim => claim.Stands && claim.Subject == entity));
+
+    /// <summary>Relation and object of each claim, once.</summary>
+    public static IEnumerable<string> Told(IEnumerable<Claim> claims) => claims.Select(claim => $"{claim.Predicate} {claim.Object}").Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>Whether a chain of derivations and successions leads from some entity back to it.</summary>
     public bool HasCycle()
