@@ -20,9 +20,12 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
     /// <summary>Discord remembers a nonce for minutes; a question older than this may have a reply that it does not remember.</summary>
     private static readonly TimeSpan NonceLife = TimeSpan.FromMinutes(1);
 
+    /// <summary>Without nonces every try after the first may have a reply; the first comes at once.</summary>
+    private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(1);
+
     private readonly DiscordOptions _options;
-    private readonly DiscordApi _api;
-    private readonly Func<Intents, GatewayClient> _gateway;
+    private readonly IDiscordApi _api;
+    private readonly Func<Intents, CancellationToken, IAsyncEnumerable<GatewayEvent>> _gateway;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly DateTimeOffset _startedAt;
@@ -31,18 +34,22 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
     private Snowflake? _bot;
 
     internal DiscordPlatform(DiscordOptions options, DiscordApi api, Func<double> jitter, TimeProvider time, ILogger logger)
+        : this(options, api, (intents, token) => GatewayOf(options, api, intents, jitter, time, logger).ReadAsync(token), time, logger)
     {
-        (_options, _api, _time, _logger) = (options, api, time, logger);
+    }
+
+    /// <summary>The platform over another client library.</summary>
+    /// <param name="options">How to connect.</param>
+    /// <param name="api">The API.</param>
+    /// <param name="gateway">Connects and brings events until the token is cancelled; throws <see cref="GatewayStoppedException"/> when Discord will not take the bot.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">The log.</param>
+    internal DiscordPlatform(
+        DiscordOptions options, IDiscordApi api, Func<Intents, CancellationToken, IAsyncEnumerable<GatewayEvent>> gateway, TimeProvider time, ILogger logger)
+    {
+        (_options, _api, _gateway, _time, _logger) = (options, api, gateway, time, logger);
         _startedAt = time.GetUtcNow();
         _work = new BackgroundWork(logger);
-        _gateway = intents => new GatewayClient(
-            new GatewaySettings(options.Token ?? "", intents) { AddressOverride = options.GatewayAddress },
-            new ShardChoice(options.ShardCount, options.ShardIds.Count == 0 ? null : [.. options.ShardIds]),
-            ClientWebSocketConnector.WithoutPings,
-            api.GetGatewayBotAsync,
-            time,
-            jitter,
-            logger);
     }
 
     /// <inheritdoc/>
@@ -80,7 +87,7 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
         try
         {
             var intents = await IntentsAsync(cancellationToken);
-            await foreach (var happened in _gateway(intents).ReadAsync(cancellationToken))
+            await foreach (var happened in _gateway(intents, cancellationToken))
                 await router.HandleAsync(happened, cancellationToken);
         }
         catch (GatewayStoppedException stopped)
@@ -100,7 +107,7 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
         var address = ReplyAddress.Parse(message.ReplyAddress);
         try
         {
-            var isOld = message.ReceivedAt < _startedAt || _time.GetUtcNow() - message.ReceivedAt > NonceLife;
+            var isOld = message.ReceivedAt < _startedAt || _time.GetUtcNow() - message.ReceivedAt > (_api.KeepsNonces ? NonceLife : FirstTry);
             IReplyPlace place = address.IsInteraction
                 ? new InteractionPlace(_api, address, message.ReceivedAt, audience == Audience.Asker, channel => PlaceIn(channel, address, null), _time)
                 : PlaceIn(address.ChannelId, address, isOld ? await BotAsync(cancellationToken) : null);
@@ -142,6 +149,15 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
             settings = settings with { BaseAddress = address };
         return new DiscordApi(new RestClient(http, settings, time, Random.Shared.NextDouble, logger));
     }
+
+    private static GatewayClient GatewayOf(DiscordOptions options, DiscordApi api, Intents intents, Func<double> jitter, TimeProvider time, ILogger logger) => new(
+        new GatewaySettings(options.Token ?? "", intents) { AddressOverride = options.GatewayAddress },
+        new ShardChoice(options.ShardCount, options.ShardIds.Count == 0 ? null : [.. options.ShardIds]),
+        ClientWebSocketConnector.WithoutPings,
+        api.GetGatewayBotAsync,
+        time,
+        jitter,
+        logger);
 
     private ChannelPlace PlaceIn(Snowflake channel, ReplyAddress address, Snowflake? earlierBot) =>
         new(_api, address, channel, earlierBot, new TypingSign(_api, channel, _time));

@@ -10,7 +10,7 @@ namespace ChatLineage.Discord.Actions;
 
 /// <summary>Answers presses of buttons and forms that were sent.</summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
-internal sealed partial class ActionHandler(DiscordApi api, InteractionReader reader, TimeProvider time, ILogger logger)
+internal sealed partial class ActionHandler(IDiscordApi api, InteractionReader reader, TimeProvider time, ILogger logger)
 {
     private const string Unknown = "That button is of an older version of me. Please ask again.";
     private const string Broken = "Something broke on my side. Please try again.";

@@ -10,7 +10,7 @@ namespace ChatLineage.Discord.Incoming;
 
 /// <summary>Hands on what happens on Discord: questions and commands to the inbox in their order, everything else beside it.</summary>
 /// <remarks>Used by one caller at a time.</remarks>
-internal sealed partial class EventRouter(DiscordApi api, IInbox inbox, BackgroundWork work, TimeProvider time, ILogger logger)
+internal sealed partial class EventRouter(IDiscordApi api, IInbox inbox, BackgroundWork work, TimeProvider time, ILogger logger)
 {
     private const string NotHere = "I don't answer here.";
     private const string UnknownCommand = "I don't know that command any more. Discord shows the new ones in a while.";

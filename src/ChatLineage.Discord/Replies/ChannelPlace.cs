@@ -9,7 +9,7 @@ namespace ChatLineage.Discord.Replies;
 /// connection, or by the next run of the program) is not made twice; Discord then gives the first one back. It remembers nonces for minutes
 /// only, so a reply that an earlier run began is looked for in the channel.
 /// </summary>
-internal sealed class ChannelPlace(DiscordApi api, ReplyAddress address, Snowflake channel, Snowflake? earlierBot, TypingSign typing) : IReplyPlace, IDisposable
+internal sealed class ChannelPlace(IDiscordApi api, ReplyAddress address, Snowflake channel, Snowflake? earlierBot, TypingSign typing) : IReplyPlace, IDisposable
 {
     private Snowflake? _posted;
 

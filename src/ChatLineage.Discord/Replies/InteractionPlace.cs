@@ -11,7 +11,7 @@ namespace ChatLineage.Discord.Replies;
 /// channel as a message of its own; one for the asker alone goes into a direct conversation.
 /// </summary>
 internal sealed class InteractionPlace(
-    DiscordApi api, ReplyAddress address, DateTimeOffset receivedAt, bool ephemeral, Func<Snowflake, IReplyPlace> channelPlace, TimeProvider time) : IReplyPlace
+    IDiscordApi api, ReplyAddress address, DateTimeOffset receivedAt, bool ephemeral, Func<Snowflake, IReplyPlace> channelPlace, TimeProvider time) : IReplyPlace
 {
     /// <summary>What a request may take is kept back from the life of the token.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);

@@ -4,7 +4,7 @@ using ChatLineage.Discord.Protocol.Rest;
 namespace ChatLineage.Discord.Replies;
 
 /// <summary>«… is typing», until the reply can be seen. Discord shows it for ten seconds, so it is renewed.</summary>
-internal sealed class TypingSign(DiscordApi api, Snowflake channel, TimeProvider time) : IDisposable
+internal sealed class TypingSign(IDiscordApi api, Snowflake channel, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(8);
 

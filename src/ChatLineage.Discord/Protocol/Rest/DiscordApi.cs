@@ -10,12 +10,14 @@ namespace ChatLineage.Discord.Protocol.Rest;
 
 /// <summary>The endpoints that the bot uses, by name.</summary>
 /// <remarks>Safe to use from several threads at once. Every method throws <see cref="DiscordRestException"/> when Discord refuses.</remarks>
-internal sealed class DiscordApi(RestClient rest)
+internal sealed class DiscordApi(RestClient rest) : IDiscordApi
 {
     /// <summary>The error for a second first response to an interaction.</summary>
     public const int AlreadyAcknowledged = 40060;
 
     private static DiscordJson Json => DiscordJson.Default;
+
+    public bool KeepsNonces => true;
 
     public Task<GatewayBot> GetGatewayBotAsync(CancellationToken cancellationToken) =>
         ReadAsync(Route.Plain(HttpMethod.Get, "/gateway/bot"), null, Json.GatewayBot, cancellationToken);
