@@ -49,6 +49,8 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
             statements.Add(Statement.Of(ClaimWording.Sentence(fact.Best), fact.Line));
         if (SizeAnswer.Line(entity) is { } size && statements.Count < 4)
             statements.Add(Statement.Of(size.Text, size));
+        if (entity.Kind == EntityKind.Person && statements.Count < 2 && context.Facts.To(entity, Predicates.CreatedBy, Predicates.ReleasedBy) is { IsEmpty: false } works)
+            statements.Add(new Statement($"{entity.Name} made {Listing.Of([.. works.Select(fact => fact.Subject.Name).Distinct()])}.", [.. works.Take(Listing.Most).Select(fact => fact.Line)]));
         if (statements.Count == 0)
             statements.AddRange(context.Facts.To(entity, [.. Predicates.All]).Take(2).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
         return statements.Count == 0

@@ -14,7 +14,7 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
     {
         if (shape.Entities.IsEmpty)
             return null;
-        var words = shape.Terms.Select(term => term.Word ?? term.Mention!.Entity.Name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        var words = Words(shape);
         // A figure that sources differ on may belong to an event around what is named.
         var around = shape.Entities.SelectMany(entity => context.Facts.To(entity, Predicates.About)).Select(fact => fact.Subject).Distinct().SelectMany(each => context.Knowledge.ConflictsAbout(each))
             .Where(conflict => Figures(conflict.First.Value, words) + Figures(conflict.Second.Value, words) > 0);
@@ -27,12 +27,12 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
             return agree ? new Reading(new DisputeQuery(shape.Entities[0], null, true, null), 0.8, "asks whether sources disagree") : null;
         var asked = shape.Has(Topic.Conflict) || shape.IsYesNo || (shape.Has(Topic.Reason) && shape.Entities.Length > 1);
         var eitherOr = shape.HasWord("or");
-        var confidence = agree ? 0.91 : best.Conflict.IsAboutDate && shape.Dates.Length > 0 ? 0.5 : asked ? 0.59 + (0.09 * Math.Min(best.Score + (shape.Has(Topic.Reason) && shape.Has(Topic.Conflict) ? 1 : 0), 4)) : eitherOr ? 0.5 + (0.13 * Math.Min(best.Score, 3)) : 0;
+        var confidence = agree ? 0.91 : eitherOr && best.Conflict.IsAboutDate && Day(best.Conflict.First.Value, words) && Day(best.Conflict.Second.Value, words) ? 0.92 : best.Conflict.IsAboutDate && shape.Dates.Length > 0 ? 0.5 : asked ? 0.59 + (0.09 * Math.Min(best.Score + (shape.Has(Topic.Reason) && shape.Has(Topic.Conflict) ? 1 : 0), 4)) : eitherOr ? 0.5 + (0.13 * Math.Min(best.Score, 3)) : 0;
         // A plain statement about two things is verified as such; the disagreement shows in that answer too.
-        if (shape.IsYesNo && shape.Entities.Length == 2 && Relation.Of(shape).Any(relation => relation is { Subject: not null, Target: not null }))
+        if (shape.IsYesNo && !eitherOr && shape.Entities.Length == 2 && Relation.Of(shape).Any(relation => relation is { Subject: not null, Target: not null }))
             confidence = Math.Min(confidence, 0.8);
         return confidence > 0.6 && (best.Score > 0 || agree)
-            ? new Reading(new DisputeQuery(best.Conflict.Subject, best.Conflict, agree, shape.IsYesNo && !eitherOr ? Holds(best.Conflict, shape, words) : null), confidence, "a recorded disagreement fits")
+            ? new Reading(new DisputeQuery(best.Conflict.Subject, best.Conflict, agree && shape.IsYesNo, shape.IsYesNo && !eitherOr ? Holds(best.Conflict, shape, words) : null) { AsksWhetherTheyDiffer = !shape.HasWord("agree") }, confidence, "a recorded disagreement fits")
             : null;
     }
 
@@ -42,7 +42,7 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
             return Abstain.NotRecorded($"any disagreement of sources about {query.Entity.Name}", Abstain.Nearest(query.Entity, context), query.Entity);
         var statements = context.Conflicts.Whole(conflict).ToList();
         if (query.AsksWhetherTheyAgree)
-            statements[0] = statements[0] with { Text = "No. " + statements[0].Text };
+            statements[0] = statements[0] with { Text = (query.AsksWhetherTheyDiffer ? "Yes. " : "No. ") + statements[0].Text };
         else if (conflict.Weaker is not null && Answer(conflict, context) is { } lead)
             statements[0] = lead;
         if (query.Holds is { } holds && !query.AsksWhetherTheyAgree)
@@ -55,6 +55,21 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
             Named = [query.Entity],
         };
     }
+
+    // The words of the question; «70k» also as 70000.
+    private static HashSet<string> Words(QuestionShape shape)
+    {
+        var words = shape.Terms.Select(term => term.Word ?? term.Mention!.Entity.Name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i + 1 < shape.Terms.Length; i++)
+        {
+            if (shape.Terms[i].Word is { } number && char.IsAsciiDigit(number[0]) && shape.Terms[i + 1].Word is "k")
+                words.Add(number + "000");
+        }
+
+        return words;
+    }
+
+    private static bool Day(string date, HashSet<string> words) => date.Length == 10 && words.Contains(date[8..].TrimStart('0'));
 
     // The fact that holds, as a sentence of its own, where the better side is an entity.
     private static Statement? Answer(Conflict conflict, EvaluationContext context)

@@ -10,6 +10,9 @@ namespace ChatLineage.Answering.Queries.Dispute;
 /// <param name="Holds">For yes or no: whether the side that the question states is the better one; null where it states none.</param>
 internal sealed record DisputeQuery(Entity Entity, Conflict? Conflict, bool AsksWhetherTheyAgree, bool? Holds) : Query
 {
+    /// <summary>True when yes would mean that they differ: «is it disputed» and not «do they agree».</summary>
+    public bool AsksWhetherTheyDiffer { get; init; }
+
     public override string InWords => $"conflict({Entity.Id}{(Conflict is null ? "" : $", {Conflict.Predicate.Id}{(Conflict.Aspect is null ? "" : " " + Conflict.Aspect)}")})";
 
     public override bool GivesReasons => true;

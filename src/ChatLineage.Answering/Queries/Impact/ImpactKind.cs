@@ -27,6 +27,12 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
     private static Entity Withdrawn(QuestionShape shape, EvaluationContext context)
     {
         var things = shape.Entities.Where(entity => entity.Kind is not EntityKind.Organisation and not EntityKind.Person and not EntityKind.Licence).ToList();
+        for (var i = 0; i + 1 < shape.Terms.Length; i++)
+        {
+            if (shape.Terms[i].Word is "if" or "without" or "once" && shape.Terms[i + 1].Mention?.Entity is { } condition && (things.Count == 0 || things.Contains(condition)))
+                return condition;
+        }
+
         var candidates = things.Count > 0 ? things : [.. shape.Entities];
         if (candidates.Count > 1 && shape.Cues.FirstOrDefault(hit => hit.Cue.Topic == Topic.Impact && hit.Words is not ("suppose" or "without" or "what if" or "loses" or "lose")) is { } cue)
             return candidates.OrderBy(entity => Distance(shape, entity, cue)).First();

@@ -33,7 +33,8 @@ internal static class EveryLicenceAnswer
     private static Statement Told(Claim claim)
     {
         var line = ClaimWording.Line(claim);
-        var text = claim.On is { } date ? $"{date.ToWords()}: {line.Text}" : line.Text;
+        // A month or a year is that of the report; only a day is that of the change.
+        var text = claim.On is { Day: not null } date ? $"{date.ToWords()}: {line.Text}" : line.Text;
         return Statement.Of(text, line with { Text = text });
     }
 }

@@ -18,7 +18,7 @@ internal sealed class LicenceKind : QueryKind<LicenceQuery>
         var commercial = shape.Has(Topic.Commercial);
         var inherited = shape.Has(Topic.Inheritance);
         var parts = shape.HasWord("code") && (shape.HasWord("weights", "weight", "model", "checkpoints") || shape.HasWord("data")) && !shape.IsYesNo;
-        var always = shape.HasWord("always", "originally", "history", "histories", "earlier", "previously", "before", "used", "formerly", "changed", "over");
+        var always = shape.HasWord("always", "originally", "history", "histories", "earlier", "previously", "before", "used", "formerly", "change", "changed", "changes", "switch", "switched", "over");
         if (shape.Has(Topic.Licence) && entity.Kind.IsArtefact() && (parts || always))
             return new Reading(new LicenceQuery(entity, false, false, null, false, Every: true), 0.87, parts ? "asks for the licence of each part" : "asks how the licence changed");
         if (commercial || inherited)

@@ -70,7 +70,7 @@ internal sealed class OpenKind : IQueryKind
         if (query.AsksHow && ranked[0].Chunk is { Kind: ChunkKind.Prose, Heading: null, Subject: { } made } && ProseLines.Under(made, context, "What it came from").Take(Shown).ToList() is { Count: > 0 } origin)
             return new QueryResult { Statements = [.. origin.Select(line => Statement.Of(line.Text, line))], Named = query.Entities };
         // A passage says neither yes nor no: it is told as what is known.
-        if (query.IsYesNo && !query.Entities.IsEmpty && ranked[0].Score < Relevance.Certain)
+        if (query.IsYesNo && !query.Entities.IsEmpty && (ranked[0].Score < Relevance.Certain || !Concerns(ranked[0].Chunk, query.Entities)))
             return Abstain.NotRecorded($"that about {query.Entities[0].Name}", Line(ranked[0].Chunk), [.. query.Entities]);
         var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough(query), ranked[0].Score * 0.75)).Select(pair => pair.Chunk).Take(Shown).ToList();
         return new QueryResult
@@ -84,6 +84,9 @@ internal sealed class OpenKind : IQueryKind
     // What an event was answers what happened, and no question for its licence or its lawyers.
     private static bool TellsAll(OpenQuery query, Entity happening, EvaluationContext context) =>
         query.AsksWhy || query.AsksHow || (!query.IsYesNo && (query.Words.All(word => Stem.Holds(happening.Name, word)) || !Told(happening, query, context).IsEmpty));
+
+    private static bool Concerns(Chunk chunk, ImmutableArray<Entity> entities) =>
+        entities.All(entity => chunk.Subject == entity || chunk.Mentioned.Contains(entity));
 
     // A question that asks nothing but what is there to tell.
     private static bool IsBare(OpenQuery query) => query is { Entities.IsEmpty: false, Words.IsEmpty: true, Headings.IsEmpty: true, AsksRelation: false, AsksWhy: false, IsLastResort: false };

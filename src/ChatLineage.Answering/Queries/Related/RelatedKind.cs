@@ -63,7 +63,8 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         return new Reading(
             new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count), [.. shape.Residue, .. entity == happening ? [] : Tokenizer.Tokens(happening.Name).Select(token => token.Text)],
                 [.. HintsOf(relation)],
-                shape.HasWord("besides", "except", "apart", "beside") ? [.. shape.Entities.Where(each => each != entity)] : []),
+                shape.HasWord("besides", "except", "apart", "beside") ? [.. shape.Entities.Where(each => each != entity)] : [])
+            { ObjectKind = inverse || predicates[0].Role == LineageRole.Provenance ? null : ObjectKind(shape) },
             confidence - (0.12 * shape.Entities.Count(other => IsUnused(other, entity, happening, relation, facts, filter, context))),
             $"«{relation.Hit.Words}» asks for {(inverse ? "what is related to" : "a relation of")} {entity.Id}");
     }
@@ -72,6 +73,9 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
     private static bool IsUnused(Entity other, Entity entity, Entity happening, Relation relation, ImmutableArray<Fact> facts, Filter filter, EvaluationContext context) =>
         other.Kind.IsArtefact() && other != entity && other != happening && other != relation.Subject?.Entity && other != relation.Target?.Entity && other != filter.Maker && other != filter.Licence
         && !facts.Any(fact => fact.Object == other || fact.Subject == other) && !context.Facts.AreRelated(other, entity);
+
+    // «what dataset did X use» asks for a dataset and for nothing else.
+    private static EntityKind? ObjectKind(QuestionShape shape) => shape.Kinds is [EntityKind.Dataset] ? EntityKind.Dataset : null;
 
     // «bought» and «founding members» say more than their relation does; a detail of the right claims says it too.
     private static IEnumerable<string> HintsOf(Relation relation) => relation.Hit.Words switch
@@ -99,6 +103,8 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
             return new Relation(As(relation.Hit, [Predicates.ReleasedBy, Predicates.CreatedBy], Orientation.NounForObject), made, null);
         if (relation.Hit.Cue.Orientation == Orientation.NounForObject && relation.Predicates.Contains(Predicates.ReleasedBy) && relation.Subject is { Entity.Kind: EntityKind.Person } person && shape.Kinds.Contains(EntityKind.Organisation))
             return new Relation(As(relation.Hit, [Predicates.MemberOf], Orientation.NounForObject), person, null);
+        if (relation.Hit.Words is "made with" or "built with" or "made using" or "created with" && relation.Target is { Entity.Kind: EntityKind.Model } source && relation.Subject is null)
+            return new Relation(As(relation.Hit, [Predicates.DistilledFrom, Predicates.Uses, Predicates.BuiltOn], Orientation.SubjectFirst), null, source);
         if (relation.Hit.Words is "behind" or "is behind" && shape.Kinds.Contains(EntityKind.Model) && (relation.Subject ?? relation.Target) is { } built)
             return new Relation(As(relation.Hit, [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)], Orientation.NounForObject), built, null);
         if (relation.Hit.Words is "tuned" or "fine tuned" or "finetuned" && relation is { Subject: { } tuned, Target: null }
@@ -134,7 +140,14 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         context.Facts.From(entity, relation.Predicates).IsEmpty
         && !context.Facts.To(entity, relation.Predicates).IsEmpty
         && !shape.Has(Topic.Date)
+        && (relation.Hit.Cue.Orientation != Orientation.NounForObject || relation.Predicates.All(predicate => predicate.Role is not (LineageRole.Derivation or LineageRole.Ingredient)))
+        && !StandsBefore(shape, relation, entity)
         && !IsAsked(shape, relation, entity);
+
+    // «X used …» has X for its subject, whatever the notes hold.
+    private static bool StandsBefore(QuestionShape shape, Relation relation, Entity entity) =>
+        relation.Hit.Cue.Orientation == Orientation.SubjectFirst && relation.Hit.First > 0 && shape.Terms[relation.Hit.First - 1].Mention?.Entity == entity
+        && !relation.Hit.Words.EndsWith(" by", StringComparison.Ordinal);
 
     // «what is X based on»: the auxiliary before X makes it the subject, whatever the notes hold.
     private static bool IsAsked(QuestionShape shape, Relation relation, Entity entity)

@@ -16,6 +16,8 @@ internal static class RelatedObjects
         var facts = Facts(query, context);
         if (facts.IsEmpty && Hinted(query, [], context) is [var told, ..])
             return new QueryResult { Statements = [Statement.Of(told.Line.Text, told.Line)], Named = [told.Object] };
+        if (facts.IsEmpty && Told(query, context) is { } passage)
+            return passage;
         if (facts.IsEmpty)
             return Abstain.NotRecorded(Missing(query), Abstain.Nearest(query.Entity, context), query.Entity);
         var statements = ImmutableArray.CreateBuilder<Statement>();
@@ -37,6 +39,22 @@ internal static class RelatedObjects
         };
     }
 
+    // What claims lack, the prose may tell: the parts of a dataset, or where it came from.
+    private static QueryResult? Told(RelatedQuery query, EvaluationContext context)
+    {
+        if (query.Predicates[0].Role is not (LineageRole.Derivation or LineageRole.Ingredient) || query.Entity.Kind != EntityKind.Dataset)
+            return null;
+        var lines = ProseLines.Under(query.Entity, context, "What it came from").Take(MostDetails + 1).Select(line => Statement.Of(line.Text, line)).ToImmutableArray();
+        var parts = context.Facts.To(query.Entity, Predicates.MemberOf);
+        if (lines.IsEmpty && parts.IsEmpty)
+            return null;
+        return new QueryResult
+        {
+            Statements = lines.IsEmpty ? [Statement.WorkedOut("", $"Parts of {query.Entity.Name} in the notes: {Listing.Of([.. parts.Select(fact => fact.Subject.Name)])}.", [.. parts.Take(Listing.Most).Select(fact => fact.Line)])] : lines,
+            Named = [query.Entity, .. parts.Select(fact => fact.Subject)],
+        };
+    }
+
     private static ImmutableArray<Fact> Narrowed(ImmutableArray<Fact> facts, RelatedQuery query)
     {
         var fitting = facts.Where(fact => Mentions(fact, [.. query.Hints, .. query.CueWords])).ToImmutableArray();
@@ -46,9 +64,10 @@ internal static class RelatedObjects
     /// <summary>The facts asked for; the next best relation where the notes have none of the one asked for.</summary>
     private static ImmutableArray<Fact> Facts(RelatedQuery query, EvaluationContext context)
     {
-        var found = context.Facts.From(query.Entity, query.Predicates).Where(fact => !query.Excluded.Contains(fact.Object)).ToImmutableArray();
+        bool Fits(Fact fact) => !query.Excluded.Contains(fact.Object) && (query.ObjectKind is null || fact.Object.Kind == query.ObjectKind);
+        var found = context.Facts.From(query.Entity, query.Predicates).Where(Fits).ToImmutableArray();
         if (found.IsEmpty)
-            found = [.. Fallbacks(query).Select(predicate => context.Facts.From(query.Entity, predicate)).FirstOrDefault(facts => !facts.IsEmpty, [])];
+            found = [.. Fallbacks(query).Select(predicate => context.Facts.From(query.Entity, predicate).Where(Fits)).FirstOrDefault(facts => facts.Any(), [])];
         var bases = context.Knowledge.Graph.Bases(query.Entity).Select(step => step.Entity).ToHashSet();
         // A base of a base is no base of its own: «StableVicuna is built on LLaMA» is its tune of Vicuna told less exactly.
         bool IsFurther(Fact fact) => query.Entity.Kind == EntityKind.Model && found.Any(other => other.Object != fact.Object && other.Predicate.Role == LineageRole.Derivation && context.Knowledge.Graph.Ancestors(other.Object).Any(step => step.Entity == fact.Object));

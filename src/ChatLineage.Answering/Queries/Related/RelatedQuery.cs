@@ -17,6 +17,9 @@ namespace ChatLineage.Answering.Queries.Related;
 internal sealed record RelatedQuery(
     Entity Entity, ImmutableArray<Predicate> Predicates, bool Inverse, Filter Filter, bool Count, ImmutableArray<string> Hints, ImmutableArray<string> CueWords, ImmutableArray<Entity> Excluded) : Query
 {
+    /// <summary>The kind of thing asked for, where the question names one; null for any.</summary>
+    public EntityKind? ObjectKind { get; init; }
+
     public override string InWords =>
         $"related({Entity.Id}, {(Inverse ? "inverse " : "")}{string.Join("|", Predicates.Select(predicate => predicate.Id))}{Filter.InWords()})";
 

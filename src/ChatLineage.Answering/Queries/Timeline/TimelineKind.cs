@@ -18,7 +18,7 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
         if (from is not null && !shape.IsYesNo && ((shape.Entities.IsEmpty && (shape.Residue.IsEmpty || kind is not null)) || (!shape.Entities.IsEmpty && shape.Entities.All(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person)) || shape.Has(Topic.Timeline)))
             return new Reading(query, 0.82, "asks what happened in a time");
         return shape.Has(Topic.Timeline) && !shape.Entities.IsEmpty && !shape.IsYesNo
-            ? new Reading(query, shape.Cues.Any(hit => hit.Words is "timeline" or "history" or "chronology" or "in order" or "generations" or "versions") ? 0.8 : 0.62, "asks for a history")
+            ? new Reading(query, shape.Cues.Any(hit => hit.Words is "timeline" or "chronological" or "chronologically" or "in chronological" or "over time" or "release history" or "history" or "chronology" or "in order" or "generations" or "versions") ? 0.8 : 0.62, "asks for a history")
             : null;
     }
 

@@ -31,7 +31,17 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
             return new Reading(query, more ? 0.74 : 0.84, $"yes or no: {query.Subject.Id} «{chosen.Relation.Hit.Words}» {query.Target.Id}");
         }
 
-        return Implied(shape);
+        return Depends(shape) ?? Implied(shape);
+    }
+
+    // «does Koala depend on LLaMA» is told by its bases.
+    private static Reading? Depends(QuestionShape shape)
+    {
+        if (!shape.IsYesNo || shape.Mentions is not [var subject, var target] || shape.Cues.FirstOrDefault(hit => hit.Words.StartsWith("depend", StringComparison.Ordinal)) is not { } hit)
+            return null;
+        return shape.IndexOf(subject) < hit.First && shape.IndexOf(target) >= hit.End
+            ? new Reading(new VerifyQuery(subject.Entity, Widened([Predicates.BuiltOn]), target.Entity, Denies(shape), shape.IsExclusive), 0.86, "yes or no: depends on")
+            : null;
     }
 
     // Where a name can mean several things, the ones that the notes relate are meant.

@@ -77,6 +77,9 @@ internal static partial class NameForms
 
         if (entity.Kind == EntityKind.Licence)
         {
+            // «DeepSeek models» are not the DeepSeek Model License.
+            if (name.Contains(" Model Licen", StringComparison.Ordinal))
+                return null;
             return name.Contains(" License", StringComparison.Ordinal) ? name.Replace(" License", "", StringComparison.Ordinal)
                 : name.Contains(" Licence", StringComparison.Ordinal) ? name.Replace(" Licence", "", StringComparison.Ordinal)
                 : null;

@@ -12,6 +12,7 @@ internal sealed class NameIndex
     private const int MinFuzzyLength = 6;
     private const int MinFuzzyLengthWithDigits = 5;
     private const int LongLength = 9;
+    private const int ShortForm = 3;
 
     private readonly Dictionary<string, ImmutableArray<NameEntry>> _byKey;
     private readonly Lazy<Dictionary<(char First, int Length), List<string>>> _buckets;
@@ -41,6 +42,18 @@ internal sealed class NameIndex
 
         foreach (var same in entries.Values.Where(same => same.Exists(entry => entry.Rank < NameForms.FamilyOfVersions)))
             same.RemoveAll(entry => entry.Rank == NameForms.FamilyOfVersions);
+
+        // «Llama 2 70B» is a size of Llama 2, and not somebody's model with that in its name.
+        foreach (var (key, same) in entries.Where(pair => pair.Key[^1] is 'b' or 'm' && pair.Value.TrueForAll(entry => entry.Rank == ShortForm)).ToList())
+        {
+            var bare = key.TrimEnd('b', 'm').TrimEnd('.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+            var size = key[bare.Length..];
+            for (var digits = 0; digits <= 1 && size.Length > 2; digits++)
+            {
+                if (entries.TryGetValue(key[..(bare.Length + digits)], out var family) && family.Exists(entry => entry.Rank < 2 && !same.Exists(each => each.Entity == entry.Entity)))
+                    entries.Remove(key);
+            }
+        }
 
         int Weight(Entity entity) => knowledge.ClaimsFrom(entity).Length + knowledge.ClaimsTo(entity).Length;
         _byKey = entries.ToDictionary(

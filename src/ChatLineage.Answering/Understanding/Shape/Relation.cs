@@ -32,6 +32,8 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
             Orientation.SubjectFirst => new Relation(hit, before, after),
             Orientation.ObjectFirst when IsPassive(shape, hit, before) => new Relation(hit, before, null),
             Orientation.ObjectFirst => new Relation(hit, after, before),
+            // «which models have SigLIP as vision encoder»: what stands before «as» plays the part.
+            Orientation.NounForObject when before is not null && PlaysPart(shape, hit) => new Relation(hit, null, before),
             Orientation.NounForObject => Noun(hit, Owner(shape, hit, before, after), isSubject: true),
             _ => Noun(hit, Owner(shape, hit, before, after), isSubject: false),
         };
@@ -59,6 +61,14 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
         for (var i = 0; i < hit.First; i++)
             doneBy |= shape.Terms[i].Word is "did" or "does" or "do" or "has" or "have";
         return auxiliaryBefore && !doneBy && at < hit.First && hit.Words is not ("behind" or "did");
+    }
+
+    private static bool PlaysPart(QuestionShape shape, CueHit hit)
+    {
+        var at = hit.First - 1;
+        while (at > 0 && shape.Terms[at].Word is "a" or "an" or "the" or "its" or "their")
+            at--;
+        return at > 0 && shape.Terms[at].Word is "as";
     }
 
     private static bool IsTopic(QuestionShape shape, Mention mention) =>

@@ -7,7 +7,7 @@ public sealed class DisputeKindTests
     [InlineData("is StableVicuna tuned from StableLM?", "", "^No. StableVicuna is fine-tuned from Vicuna|One article says that StableVicuna is fine-tuned from StableLM-Alpha", "stability-repo stablevicuna-card")]
     [InlineData("StableVicuna: Vicuna or StableLM?", "conflict(stablevicuna, fine_tuned_from)", "^StableVicuna is fine-tuned from Vicuna|One article says", "stability-repo stablevicuna-card")]
     [InlineData("which of the two, StableLM or Vicuna, is StableVicuna built on?", "conflict(stablevicuna, fine_tuned_from)", "^StableVicuna is fine-tuned from Vicuna", "stability-repo stablevicuna-card")]
-    [InlineData("do sources disagree about the licence of Vicuna?", "conflict(vicuna, licensed_under)", "^No. On the licence of Vicuna, LLaMA licence is better supported: Apache covers the FastChat code|One database says that Vicuna is licensed under Apache 2.0.", "vicuna-card")]
+    [InlineData("do sources disagree about the licence of Vicuna?", "conflict(vicuna, licensed_under)", "^Yes. On the licence of Vicuna, LLaMA licence is better supported: Apache covers the FastChat code|One database says that Vicuna is licensed under Apache 2.0.", "vicuna-card")]
     public Task Evaluate_tells_what_holds_and_who_says_otherwise(string question, string query, string says, string cites) =>
         Expect.AnswerAsync(question, query, says, cites);
 
