@@ -14,7 +14,8 @@ internal static class AltText
     public static string Of(PictureContent content)
     {
         var centre = content.Centre;
-        var text = new StringBuilder($"Lineage of {centre.Name}, {Article(content.Entity.Kind)}");
+        var start = content.Entity.Kind.IsArtefact() ? "Lineage of " : "What is recorded around ";
+        var text = new StringBuilder(start).Append(centre.Name).Append(", ").Append(Article(content.Entity.Kind));
         if (content.Maker is not null && content.Entity.Kind.IsArtefact())
             text.Append(" by ").Append(content.Maker);
         if (content.Entity.Released is { } released)

@@ -34,6 +34,11 @@ public sealed class LineagePictureTests
         Draw(Family, "stable").AltText);
 
     [Fact]
+    public void Draw_organisation_is_no_lineage_but_what_is_around_it() => Assert.Equal(
+        "What is recorded around Name of organisation-lab, an organisation. Above it: Name of person-ada (led by). Below it: Name of gpt (released by).",
+        Draw(Notes.Of("gpt released_by organisation-lab", "organisation-lab led_by person-ada"), "organisation-lab").AltText);
+
+    [Fact]
     public void Draw_without_any_relation_says_so() => Assert.Equal(
         "Lineage of Name of alone, a model. The notes record nothing that it comes from or that came of it.",
         Draw(Notes.Of([], new() { ["alone"] = "" }), "alone").AltText);

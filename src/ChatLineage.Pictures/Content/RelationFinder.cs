@@ -41,6 +41,7 @@ internal sealed class RelationFinder(KnowledgeBase knowledge, Entity centre)
         (_, "distilled_from") => 1,
         (_, "trained_on") => 2,
         (LineageRole.Provenance, "released_by" or "created_by") => 2,
+        (LineageRole.Provenance, "led_by") => 3,
         (LineageRole.Provenance, _) => 4,
         _ => 5,
     };

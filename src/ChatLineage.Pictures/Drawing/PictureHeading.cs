@@ -17,7 +17,8 @@ internal sealed class PictureHeading
         using var title = new SKFont(Typefaces.SemiBold, Spacing.TitleSize);
         using var subtitle = new SKFont(Typefaces.Regular, Spacing.SubtitleSize);
         const float Room = Spacing.Width - (2 * Spacing.Margin);
-        Title = TextFit.Wrap($"Lineage of {content.Centre.Name}", title, Room, MostLines);
+        var isLineage = content.Entity.Kind.IsArtefact();
+        Title = TextFit.Wrap(isLineage ? $"Lineage of {content.Centre.Name}" : content.Centre.Name, title, Room, MostLines);
         Subtitle = TextFit.Wrap(About(content), subtitle, Room, MostLines);
     }
 
@@ -33,13 +34,25 @@ internal sealed class PictureHeading
     private static string About(PictureContent content)
     {
         var kind = content.Entity.Kind;
-        var what = content.Maker is null || !kind.IsArtefact() ? kind.Word() : $"{kind.Word()} by {content.Maker}";
+        var what = (content.Maker is null || !kind.IsArtefact() ? kind.Word() : $"{kind.Word()} by {content.Maker}")
+            + content.Entity.Openness switch
+            {
+                Openness.WeightsOpen when kind == EntityKind.Model => ", open weights",
+                Openness.ResearchOnly => ", for research only",
+                Openness.Closed => ", closed",
+                _ => "",
+            };
         var hasAbove = content.Boxes.Any(box => box.Level < 0);
         var hasBelow = content.Boxes.Any(box => box.Level > 0);
         if (!hasAbove && !hasBelow)
             return $"{what}. The notes record nothing that it comes from or that came of it.";
         if (!kind.IsArtefact())
             return $"{what}, with what the notes record around it";
-        return $"{what}.{(hasAbove ? " Above: what it comes from." : "")}{(hasBelow ? " Below: what came of it." : "")}";
+        return (hasAbove, hasBelow) switch
+        {
+            (true, true) => $"{what}. Origins above, what came of it below.",
+            (true, false) => $"{what}. Origins above.",
+            _ => $"{what}. What came of it below.",
+        };
     }
 }

@@ -15,17 +15,21 @@ internal static class TextFit
     /// <param name="lines">How many lines there may be, at least 1.</param>
     public static ImmutableArray<string> Wrap(string text, SKFont font, float width, int lines)
     {
-        var atSpaces = WrapAt(" ", text, font, width, lines);
-        return atSpaces[^1].EndsWith(Ellipsis, StringComparison.Ordinal) || atSpaces.Any(line => font.MeasureText(line) > width)
-            ? WrapAt(" -/_", text, font, width, lines) : atSpaces;
+        var atSpaces = WrapAt(" ", inWords: false, text, font, width, lines);
+        return atSpaces[^1].EndsWith(Ellipsis, StringComparison.Ordinal) ? WrapAt(" -/_", inWords: true, text, font, width, lines) : atSpaces;
     }
 
-    private static ImmutableArray<string> WrapAt(string breaks, string text, SKFont font, float width, int lines)
+    private static ImmutableArray<string> WrapAt(string breaks, bool inWords, string text, SKFont font, float width, int lines)
     {
         var wrapped = ImmutableArray.CreateBuilder<string>();
         var rest = text;
-        while (wrapped.Count < lines - 1 && font.MeasureText(rest) > width && BreakAt(breaks, rest, font, width) is > 0 and var at)
+        while (wrapped.Count < lines - 1 && font.MeasureText(rest) > width)
         {
+            var at = BreakAt(breaks, rest, font, width);
+            if (at == 0 && !inWords)
+                break;
+            if (at == 0)
+                at = FitAt(rest, font, width);
             wrapped.Add(rest[..at].TrimEnd());
             rest = rest[at..].TrimStart();
         }
@@ -43,6 +47,15 @@ internal static class TextFit
         while (end > 1 && font.MeasureText(text[..end].TrimEnd() + Ellipsis) > width)
             end -= char.IsLowSurrogate(text[end - 1]) ? 2 : 1;
         return text[..end].TrimEnd() + Ellipsis;
+    }
+
+    // Inside a word that is wider than the room.
+    private static int FitAt(string text, SKFont font, float width)
+    {
+        var at = 1;
+        while (at < text.Length && font.MeasureText(text[..(at + 1)]) <= width)
+            at++;
+        return at > 1 && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
     }
 
     // After the last place to break that fits; 0 when not even the first word does.

@@ -13,8 +13,10 @@ public sealed class TextFitTests
     [InlineData("OpenAssistant LLaMA 30B", "OpenAssistant|LLaMA 30B")]
     [InlineData("Megatron-Turing-NLG", "Megatron-|Turing-NLG")]
     [InlineData("Megatron-Turing-NLG with a name that never seems to end", "Megatron-|Turing-NLG…")]
-    [InlineData("Donaudampfschifffahrt", "Donaudampf…")]
-    public void Wrap_breaks_at_spaces_then_at_hyphens_then_cuts(string text, string expected) =>
+    [InlineData("Donaudampfschifffahrt", "Donaudampfsc|hifffahrt")]
+    [InlineData("Super-NaturalInstructions", "Super-|NaturalInstru…")]
+    [InlineData("Donaudampfschifffahrtsgesellschaft", "Donaudampfsc|hifffahrtsges…")]
+    public void Wrap_breaks_at_spaces_then_at_hyphens_then_in_words_then_cuts(string text, string expected) =>
         Assert.Equal(expected.Split('|'), TextFit.Wrap(text, Font, 150, 2));
 
     [Theory]
