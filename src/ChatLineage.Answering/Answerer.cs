@@ -29,7 +29,8 @@ public sealed class Answerer : IAnswerer
     /// <param name="model">The model's name, for <see cref="Answer.Model"/>.</param>
     /// <param name="time">The clock.</param>
     /// <param name="examples">Labelled questions for those that leave doubt; null for none.</param>
-    public Answerer(KnowledgeBase knowledge, IRetriever? retriever, Drafter? drafter, string? model, TimeProvider time, ExampleBook? examples = null)
+    public Answerer(KnowledgeBase knowledge, IRetriever? retriever, Drafter? drafter, string? model, TimeProvider time,
+        ExampleBook? examples = null)
     {
         var context = new EvaluationContext(knowledge, new FactBook(knowledge), retriever);
         _reader = new QuestionReader(context, examples);
@@ -74,7 +75,8 @@ public sealed class Answerer : IAnswerer
             Model = wording.Engine == Engine.Model ? _model : null,
             PromptHash = wording.PromptHash,
             Timings = new Timings(
-                _time.GetElapsedTime(started, read), _time.GetElapsedTime(read, evaluated), _time.GetElapsedTime(evaluated, ended), _time.GetElapsedTime(started, ended)),
+                _time.GetElapsedTime(started, read), _time.GetElapsedTime(read, evaluated), _time.GetElapsedTime(evaluated, ended),
+                    _time.GetElapsedTime(started, ended)),
             Explanation = [.. Explain(understood, found.Reading), .. wording.Explanation],
             Working = wording.Working(),
         });
@@ -86,13 +88,15 @@ public sealed class Answerer : IAnswerer
         foreach (var mention in understood.Shape.Mentions)
             yield return $"entity: {mention.Entity.Id}{(mention.Corrected ? " (misspelt)" : "")}{(mention.Others.IsEmpty ? "" : ", could also be " + string.Join(", ", mention.Others.Select(entity => entity.Id)))}";
         foreach (var reading in understood.Readings)
-            yield return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reading{(reading == chosen ? " (chosen)" : "")}: {reading.Query.InWords}, {reading.Confidence:0.00}, {reading.Because}");
+            yield return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"reading{(reading == chosen ? " (chosen)" : "")}: {reading.Query.InWords}, {reading.Confidence:0.00}, {reading.Because}");
     }
 
     private static Answer TooLong(Question question) => new()
     {
         Question = question.Text[..80],
-        Sentences = [new Sentence($"That is longer than the {Question.MaxLength} characters that I read. Ask it in one or two sentences.", [])],
+        Sentences = [new Sentence($"That is longer than the {Question.MaxLength} characters that I read. Ask it in one or two sentences.",
+            [])],
         Abstained = AbstentionReason.WeakEvidence,
     };
 }

@@ -5,7 +5,8 @@ public static class AnswererExtensions
 {
     /// <summary>Answers a question for a caller that needs the whole answer only.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The answerer broke its promise to end with <see cref="AnswerEvent.Completed"/>.</exception>
+    /// <exception cref="InvalidOperationException">The answerer broke its promise to end with
+    /// <see cref="AnswerEvent.Completed"/>.</exception>
     public static async Task<Answer> AnswerWholeAsync(this IAnswerer answerer, Question question, CancellationToken cancellationToken)
     {
         Answer? answer = null;

@@ -48,18 +48,22 @@ internal sealed class Wording(Drafter? drafter, string question, QueryResult res
         if (lines.IsEmpty)
             return null;
         var drafted = _draft is null ? [] : _draft.Kept
-            .Select(kept => new SentenceCheck(kept.Text, Engine.Model, kept.Lines, Engine == Engine.Model ? null : "the draft was replaced by the composer's text"))
+            .Select(kept => new SentenceCheck(kept.Text, Engine.Model, kept.Lines, Engine == Engine.Model ? null
+                : "the draft was replaced by the composer's text"))
             .Concat(_draft.Withheld.Select(withheld => new SentenceCheck(withheld.Text, Engine.Model, [], withheld.Reason)));
         var composed = Engine == Engine.Model ? [] : Composer.Shown(result)
-            .Select(statement => new SentenceCheck(statement.Text, Engine.Composer, [.. statement.Lines.Select(line => IndexOf(lines, line) + 1)], null));
+            .Select(statement => new SentenceCheck(statement.Text, Engine.Composer,
+                [.. statement.Lines.Select(line => IndexOf(lines, line) + 1)], null));
         return new Working { Lines = lines, Prompt = _draft?.Prompt, Draft = _draft?.Raw, Checks = [.. drafted, .. composed] };
     }
 
-    private static int IndexOf(ImmutableArray<EvidenceLine> lines, EvidenceLine line) => lines.Select(each => each.Text).ToList().IndexOf(line.Text);
+    private static int IndexOf(ImmutableArray<EvidenceLine> lines, EvidenceLine line) => lines.Select(each => each.Text).ToList()
+        .IndexOf(line.Text);
 
     private async IAsyncEnumerable<Sentence> DraftedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var drafting = drafter!.DraftAsync(new DraftRequest(question, result.Evidence), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var drafting = drafter!.DraftAsync(new DraftRequest(question, result.Evidence), cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(drafting))
         {
             var news = drafting.Current;

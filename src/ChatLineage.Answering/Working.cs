@@ -3,7 +3,8 @@ using ChatLineage.Answering.Evidence;
 
 namespace ChatLineage.Answering;
 
-/// <summary>How an answer came about: what the wording rested on and what became of each sentence. For evaluation and for <c>/why</c>.</summary>
+/// <summary>How an answer came about: what the wording rested on and what became of each sentence. For evaluation and for
+/// <c>/why</c>.</summary>
 public sealed record Working
 {
     /// <summary>The facts with the claims that prove them, numbered from 1 as the model saw them.</summary>

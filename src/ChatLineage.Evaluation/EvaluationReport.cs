@@ -35,13 +35,16 @@ public sealed record EvaluationReport(ImmutableArray<QuestionResult> Results)
     public int CitedSentences => Sentences.Count(sentence => sentence.Cited);
 
     /// <summary>The share of cited sentences that cite nothing but sources of the evidence they rest on; 1 when none is cited.</summary>
-    public double CitationPrecision => Share(Sentences.Count(sentence => sentence is { Cited: true, CitesItsEvidence: true }), CitedSentences);
+    public double CitationPrecision => Share(Sentences.Count(sentence => sentence is { Cited: true, CitesItsEvidence: true }),
+        CitedSentences);
 
     /// <summary>How many cited sentences their evidence does not support, by the grounding check.</summary>
     public int UnsupportedSentences => Sentences.Count(sentence => sentence.Unsupported is not null);
 
-    /// <summary>How many sentences of real answers cite nothing. Remarks in brackets, «(Not legal advice.)», state nothing and are not counted.</summary>
-    public int UncitedSentences => Results.Where(IsSubstantial).SelectMany(result => result.Sentences).Count(sentence => !sentence.Cited && !sentence.IsRemark);
+    /// <summary>How many sentences of real answers cite nothing. Remarks in brackets, «(Not legal advice.)», state nothing and are not
+    /// counted.</summary>
+    public int UncitedSentences => Results.Where(IsSubstantial).SelectMany(result => result.Sentences)
+        .Count(sentence => !sentence.Cited && !sentence.IsRemark);
 
     /// <summary>Of the abstentions, the share that is right; 1 when there are none.</summary>
     public double AbstentionPrecision => Share(RightAbstentions, Abstentions);

@@ -62,7 +62,8 @@ public sealed class TextChecker
         return new TextCheck(statements, document.Sentences.Length);
     }
 
-    private (ImmutableArray<CheckedStatement> Statements, Source? Known) Check(Document document, PartialDate? written, CancellationToken cancellationToken)
+    private (ImmutableArray<CheckedStatement> Statements, Source? Known) Check(Document document, PartialDate? written,
+        CancellationToken cancellationToken)
     {
         var reader = new AssertionReader(_pieces, _names, _context, written);
         var judge = new AssertionJudge(_context, written?.Year);
@@ -75,7 +76,8 @@ public sealed class TextChecker
                 statements.AddRange(Check(sentence, reader, judge, matched));
         }
 
-        var known = matched.GroupBy(assessed => assessed.Finding.Text).Where(group => group.Count() >= StatementsOfSameText).MaxBy(group => group.Count());
+        var known = matched.GroupBy(assessed => assessed.Finding.Text).Where(group => group.Count() >= StatementsOfSameText)
+            .MaxBy(group => group.Count());
         return (statements.DrainToImmutable(), known?.Key);
     }
 
@@ -105,16 +107,20 @@ public sealed class TextChecker
             return judged;
         if (judged.Verdict == StatementVerdict.NotRecorded)
             return assessed.Judgement;
-        return judged.Verdict == StatementVerdict.Supported && assessed.Judgement is { Verdict: StatementVerdict.Supported, InPart: true } ? judged.Partly() : judged;
+        return judged.Verdict == StatementVerdict.Supported && assessed.Judgement is { Verdict: StatementVerdict.Supported, InPart: true }
+            ? judged.Partly() : judged;
     }
 
-    private IEnumerable<CheckedStatement> Assessed(DocumentSentence sentence, AssertionReader reader, ImmutableArray<Assertion> stated, HashSet<Assessed> matched, List<CheckedStatement> found)
+    private IEnumerable<CheckedStatement> Assessed(DocumentSentence sentence, AssertionReader reader, ImmutableArray<Assertion> stated,
+        HashSet<Assessed> matched, List<CheckedStatement> found)
     {
-        var entities = reader.Last.SelectMany(piece => piece.Entities).Concat(stated.SelectMany(assertion => assertion.Subjects)).ToHashSet();
+        var entities = reader.Last.SelectMany(piece => piece.Entities).Concat(stated.SelectMany(assertion => assertion.Subjects))
+            .ToHashSet();
         foreach (var assessed in _assessments.Value.In(sentence.Text, reader.Last, entities))
         {
             // A finding that says the same as a judged assertion tells nothing new.
-            if (!matched.Add(assessed) || (assessed.Markers.Count == 0 && assessed.Assertions.Length > 0 && assessed.Assertions.All(each => found.Exists(other => other.Statement == each.InWords))))
+            if (!matched.Add(assessed) || (assessed.Markers.Count == 0 && assessed.Assertions.Length > 0
+                && assessed.Assertions.All(each => found.Exists(other => other.Statement == each.InWords))))
                 continue;
             yield return new CheckedStatement
             {

@@ -3,7 +3,8 @@ using System.Text;
 namespace ChatLineage.Answering.Drafting;
 
 /// <summary>A GBNF grammar that admits plain sentences with citations of existing lines, or an abstention.</summary>
-/// <remarks>GBNF as llama.cpp reads it (<c>grammars/README.md</c> there). It fixes the form only: whether a sentence is true is for the grounding check.</remarks>
+/// <remarks>GBNF as llama.cpp reads it (<c>grammars/README.md</c> there). It fixes the form only: whether a sentence is true is for the
+/// grounding check.</remarks>
 public static class CitationGrammar
 {
     /// <summary>The grammar for a number of evidence lines.</summary>

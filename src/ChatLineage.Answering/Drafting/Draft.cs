@@ -15,7 +15,8 @@ public sealed record Draft
     /// <summary>The model's text as it came.</summary>
     public required string Raw { get; init; }
 
-    /// <summary>The prompt with its turns marked as ChatML; the embedded writer sees it byte for byte, other models mark turns their own way.</summary>
+    /// <summary>The prompt with its turns marked as ChatML; the embedded writer sees it byte for byte, other models mark turns their own
+    /// way.</summary>
     public required string Prompt { get; init; }
 
     /// <summary>The SHA-256 of the prompt template in hexadecimal digits.</summary>

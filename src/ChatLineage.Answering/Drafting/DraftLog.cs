@@ -18,6 +18,7 @@ internal static partial class DraftLog
     [LoggerMessage(Level = LogLevel.Trace, Message = "Sentence withheld: {Text} ({Reason})")]
     public static partial void SentenceWithheldSensitive(ILogger logger, string text, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Draft with prompt '{Prompt}' version {Version}: {Kept} sentences kept, {Withheld} withheld")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Draft with prompt '{Prompt}' version {Version}: {Kept} sentences kept, {Withheld} withheld")]
     public static partial void DraftCompleted(ILogger logger, string prompt, string version, int kept, int withheld);
 }

@@ -49,7 +49,8 @@ public sealed class Drafter
     /// <summary>The SHA-256 of the prompt template in hexadecimal digits.</summary>
     public string PromptHash => _template.Hash;
 
-    /// <summary>Has the model write; each sentence is judged as soon as it is complete. The last event is <see cref="DraftEvent.Completed"/>.</summary>
+    /// <summary>Has the model write; each sentence is judged as soon as it is complete. The last event is
+    /// <see cref="DraftEvent.Completed"/>.</summary>
     /// <exception cref="ArgumentException">There is no evidence.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async IAsyncEnumerable<DraftEvent> DraftAsync(DraftRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

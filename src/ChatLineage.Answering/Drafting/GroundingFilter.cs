@@ -19,7 +19,8 @@ internal sealed class GroundingFilter(ILogger logger) : IFunctionInvocationFilte
     }
 
     private async IAsyncEnumerable<StreamingChatMessageContent> JudgedAsync(
-        IAsyncEnumerable<StreamingChatMessageContent> stream, DraftTrace trace, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<StreamingChatMessageContent> stream, DraftTrace trace,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var splitter = new SentenceSplitter();
         await foreach (var piece in stream.WithCancellation(cancellationToken))
@@ -36,7 +37,8 @@ internal sealed class GroundingFilter(ILogger logger) : IFunctionInvocationFilte
     private string? Judge(string sentence, DraftTrace trace)
     {
         var cited = CitedText.Parse(sentence);
-        if (trace.Kept.Count == 0 && trace.Withheld.Count == 0 && cited.Text.Replace('’', '\'').StartsWith("I don't know", StringComparison.OrdinalIgnoreCase))
+        if (trace.Kept.Count == 0 && trace.Withheld.Count == 0 && cited.Text.Replace('’', '\'')
+            .StartsWith("I don't know", StringComparison.OrdinalIgnoreCase))
             trace.Abstains = true;
         var verdict = trace.Check.Judge(sentence);
         DraftLog.SentenceJudged(logger, verdict.Supported, cited.Lines.Length);

@@ -10,7 +10,8 @@ using Microsoft.SemanticKernel;
 
 namespace ChatLineage.Answering.Drafting;
 
-/// <summary>Search and lineage as functions that a model can call through Semantic Kernel: <c>kernel.Plugins.AddFromObject(plugin, "lineage")</c>.</summary>
+/// <summary>Search and lineage as functions that a model can call through Semantic Kernel: <c>kernel.Plugins.AddFromObject(plugin,
+/// "lineage")</c>.</summary>
 /// <remarks>
 /// Answers from one snapshot of the notes; safe for several threads. Results are plain English sentences, the same that evidence
 /// consists of, so what a model makes of them can be checked against them. Text of notes is data and is cleaned like evidence.
@@ -86,7 +87,8 @@ public sealed class LineagePlugin
             return Unknown(name);
         var own = LicenceInheritance.OwnLicences(_knowledge, entity).Select(ClaimWording.Sentence);
         var inherited = LicenceInheritance.Inherited(_knowledge, entity)
-            .SelectMany(terms => terms.Way.Select(step => ClaimWording.Short(ClaimWording.Best(step.Claims))).Append(ClaimWording.Sentence(terms.Licence)));
+            .SelectMany(terms => terms.Way.Select(step => ClaimWording.Short(ClaimWording.Best(step.Claims)))
+                .Append(ClaimWording.Sentence(terms.Licence)));
         var lines = own.Concat(inherited).Distinct().Take(MaxSteps).ToList();
         return lines.Count == 0 ? $"The notes record no licence of {entity.Name}." : Numbered(lines);
     }

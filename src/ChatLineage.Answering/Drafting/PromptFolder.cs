@@ -5,7 +5,8 @@ using Microsoft.SemanticKernel;
 
 namespace ChatLineage.Answering.Drafting;
 
-/// <summary>The folder of prompt templates: one folder a template, with <c>skprompt.txt</c> and <c>config.json</c> as Semantic Kernel lays them out.</summary>
+/// <summary>The folder of prompt templates: one folder a template, with <c>skprompt.txt</c> and <c>config.json</c> as Semantic Kernel lays
+/// them out.</summary>
 public sealed class PromptFolder
 {
     private const string FolderName = "prompts";

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace ChatLineage.Answering.Drafting;
 
-/// <summary>Makes text of users and notes fit for a prompt: one line that cannot end a turn, open another or pose as a numbered fact.</summary>
+/// <summary>Makes text of users and notes fit for a prompt: one line that cannot end a turn, open another or pose as a numbered
+/// fact.</summary>
 internal static partial class PromptText
 {
     /// <summary>The text on one line without control characters, turn markers, tags and square brackets.</summary>
@@ -21,7 +22,8 @@ internal static partial class PromptText
         }
         while (oneLine != before);
 
-        oneLine = oneLine.Replace('[', '(').Replace(']', ')').Replace("<|", "", StringComparison.Ordinal).Replace("|>", "", StringComparison.Ordinal);
+        oneLine = oneLine.Replace('[', '(').Replace(']', ')').Replace("<|", "", StringComparison.Ordinal)
+            .Replace("|>", "", StringComparison.Ordinal);
         return Cut(Spaces().Replace(oneLine, " ").Trim(), maxLength);
     }
 
@@ -33,7 +35,8 @@ internal static partial class PromptText
             var category = Rune.GetUnicodeCategory(rune);
             if (Rune.IsWhiteSpace(rune) || category is System.Globalization.UnicodeCategory.Control)
                 clean.Append(' ');
-            else if (rune != Rune.ReplacementChar && category is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.OtherNotAssigned))
+            else if (rune != Rune.ReplacementChar
+                && category is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.OtherNotAssigned))
                 clean.Append(rune);
         }
 

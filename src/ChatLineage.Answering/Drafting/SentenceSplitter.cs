@@ -107,6 +107,7 @@ internal sealed class SentenceSplitter
         while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('(' or '"' or '“' or '['))
             start--;
         var word = text[start..stop];
-        return Unfinished.Contains(word) || word is [var initial] && char.IsUpper(initial) && start > 0 || word is [var first, '.', var second] && char.IsLetter(first) && char.IsLetter(second);
+        return Unfinished.Contains(word) || word is [var initial] && char.IsUpper(initial) && start > 0
+            || word is [var first, '.', var second] && char.IsLetter(first) && char.IsLetter(second);
     }
 }

@@ -2,7 +2,8 @@ using ChatLineage.Answering.Grounding;
 
 namespace ChatLineage.Answering.Drafting;
 
-/// <summary>A text in which names, dates and numbers are found however they are spelt: <c>OpenAssistant</c>, <c>April 28, 2023</c>, <c>7B</c>.</summary>
+/// <summary>A text in which names, dates and numbers are found however they are spelt: <c>OpenAssistant</c>, <c>April 28, 2023</c>,
+/// <c>7B</c>.</summary>
 internal sealed class StatedText
 {
     private readonly string _text;
@@ -32,7 +33,14 @@ internal sealed class StatedText
         length = 1;
         if (Quantities.Quantity(atoms[at]) is not { } value)
             return null;
-        decimal? factor = at + 1 < atoms.Count ? atoms[at + 1].Norm switch { "thousand" => 1e3m, "million" => 1e6m, "billion" => 1e9m, "trillion" => 1e12m, _ => null } : null;
+        decimal? factor = at + 1 < atoms.Count ? atoms[at + 1].Norm switch
+        {
+            "thousand" => 1e3m,
+            "million" => 1e6m,
+            "billion" => 1e9m,
+            "trillion" => 1e12m,
+            _ => null
+        } : null;
         length = factor is null ? 1 : 2;
         return value * (factor ?? 1);
     }
@@ -47,7 +55,8 @@ internal sealed class StatedText
             for (var end = at; end < _atoms.Count && run.Length < squeezed.Length; end++)
             {
                 run += _atoms[end].IsMark ? "" : _atoms[end].Norm;
-                if (run == squeezed && !_atoms[at].IsMark && !(wanted[^1].IsCapital && end + 1 < _atoms.Count && IsVersion(_atoms[end + 1])))
+                if (run == squeezed && !_atoms[at].IsMark && !(wanted[^1].IsCapital && end + 1 < _atoms.Count
+                    && IsVersion(_atoms[end + 1])))
                     return true;
             }
         }
@@ -71,7 +80,8 @@ internal sealed class StatedText
         from < _text.Length ? _text.IndexOf(wanted, from, StringComparison.OrdinalIgnoreCase) : -1;
 
     private static bool IsVersion(Atom atom) =>
-        (char.IsDigit(atom.Norm[0]) && char.IsDigit(atom.Norm[^1]) && atom.Norm.Length <= 3) || (atom.Norm[0] == 'v' && atom.Norm.Length > 1 && char.IsDigit(atom.Norm[1]));
+        (char.IsDigit(atom.Norm[0]) && char.IsDigit(atom.Norm[^1]) && atom.Norm.Length <= 3)
+            || (atom.Norm[0] == 'v' && atom.Norm.Length > 1 && char.IsDigit(atom.Norm[1]));
 
     private static string Squeezed(IEnumerable<Atom> atoms) => string.Concat(atoms.Where(atom => !atom.IsMark).Select(atom => atom.Norm));
 }

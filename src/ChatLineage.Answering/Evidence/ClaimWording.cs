@@ -32,7 +32,8 @@ public static class ClaimWording
     /// <summary>The claim as a sentence without its detail and date.</summary>
     public static string Short(Claim claim) => $"{claim.Subject.Name} {Verb(claim)} {Named(claim)}.";
 
-    /// <summary>The best-supported of several claims that say the same: the most trusted source, then the most exact date, then a detail.</summary>
+    /// <summary>The best-supported of several claims that say the same: the most trusted source, then the most exact date, then a
+    /// detail.</summary>
     public static Claim Best(IReadOnlyCollection<Claim> claims) => claims
         .OrderByDescending(claim => claim.Stands)
         .ThenByDescending(claim => claim.Sources.Max(source => source.Trust))
@@ -44,13 +45,15 @@ public static class ClaimWording
     public static ImmutableArray<Source> BestSources(IEnumerable<Claim> claims) =>
         [.. claims.SelectMany(claim => claim.Sources).Distinct().OrderByDescending(source => source.Trust).Take(MaxSources)];
 
-    /// <summary>True when the claim's date is the day of the relation itself. The date of who wrote about an event is that of a report.</summary>
+    /// <summary>True when the claim's date is the day of the relation itself. The date of who wrote about an event is that of a
+    /// report.</summary>
     public static bool HappenedThen(Claim claim) =>
         claim.Predicate.Dated && !(claim.Predicate == Predicates.CreatedBy && claim.Subject.Kind == EntityKind.Event);
 
     // Licences that are named as texts take an article: «under the MIT License», «under CC BY 4.0».
     private static string Named(Claim claim) =>
-        claim.Predicate == Predicates.LicensedUnder && TextWords.Any(word => claim.Object.Name.Contains(word, StringComparison.Ordinal)) ? "the " + claim.Object.Name : claim.Object.Name;
+        claim.Predicate == Predicates.LicensedUnder && TextWords.Any(word => claim.Object.Name.Contains(word, StringComparison.Ordinal))
+            ? "the " + claim.Object.Name : claim.Object.Name;
 
     /// <summary>The verb phrase, fitted to what the subject is: a person works at an organisation, a model belongs to a family.</summary>
     private static string Verb(Claim claim)

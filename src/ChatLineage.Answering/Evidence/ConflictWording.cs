@@ -37,7 +37,8 @@ internal sealed class ConflictWording(KnowledgeBase knowledge)
     {
         { Better: { } better, Weaker: { } weaker } =>
         [
-            Told($"On {Topic(conflict)}, {Value(better)} is better supported: {Reason(conflict)}.", better.Sources.IsEmpty ? [weaker] : [better]),
+            Told($"On {Topic(conflict)}, {Value(better)} is better supported: {Reason(conflict)}.", better.Sources.IsEmpty ? [weaker]
+                : [better]),
             Told($"{Capital(Who(weaker))} {Says(conflict, weaker)}.", weaker.Sources.IsEmpty ? [better] : [weaker]),
         ],
         { Verdict: Verdict.Both } => [Open(conflict)],
@@ -59,7 +60,8 @@ internal sealed class ConflictWording(KnowledgeBase knowledge)
         return conflict switch
         {
             { Aspect: "date" } when conflict.Predicate == Predicates.ReleasedBy => $"the release date of {name}",
-            { Aspect: { } aspect } when aspect.All(char.IsAsciiLetterLower) && conflict.Subject.Kind != EntityKind.Event => $"the {aspect} of {name}",
+            { Aspect: { } aspect } when aspect.All(char.IsAsciiLetterLower) && conflict.Subject.Kind != EntityKind.Event =>
+                $"the {aspect} of {name}",
             { Aspect: { } aspect } => $"{name} ({aspect})",
             { Predicate.Role: LineageRole.Terms } => $"the licence of {name}",
             { Predicate.Role: LineageRole.Derivation } => $"the base of {name}",

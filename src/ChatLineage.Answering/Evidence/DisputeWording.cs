@@ -6,7 +6,8 @@ namespace ChatLineage.Answering.Evidence;
 /// <summary>Words claims that are recorded but not believed: always as what somebody says, never as a fact.</summary>
 internal static class DisputeWording
 {
-    /// <summary>The claim as its source's statement: <c>One article says that X is licensed under MIT, which is disputed (it covers the code).</c></summary>
+    /// <summary>The claim as its source's statement: <c>One article says that X is licensed under MIT, which is disputed (it covers the
+    /// code).</c></summary>
     public static string Sentence(Claim claim) =>
         $"{Somebody(claim.Sources[0])} says that {ClaimWording.Sentence(claim).TrimEnd('.')}, which is disputed ({claim.Disputed?.TrimEnd('.')}).";
 

@@ -4,7 +4,8 @@ namespace ChatLineage.Answering.Evidence;
 
 /// <summary>What an answer must say whoever words it, since the program has worked it out.</summary>
 /// <param name="Polarity">True when it must start with yes, false with no; null for questions that are not yes or no.</param>
-/// <param name="MustState">Groups of alternatives; the answer must contain one of each group (names, dates, numbers), without regard to case.</param>
+/// <param name="MustState">Groups of alternatives; the answer must contain one of each group (names, dates, numbers), without regard to
+/// case.</param>
 public sealed record Expectation(bool? Polarity, ImmutableArray<ImmutableArray<string>> MustState)
 {
     /// <summary>Nothing is known beforehand: open questions.</summary>

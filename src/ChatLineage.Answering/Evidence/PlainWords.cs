@@ -17,7 +17,8 @@ internal sealed partial class PlainWords(KnowledgeBase knowledge)
 
     // «open» or «first» may be ids too: a word that differs from the name by more than its case must look like an id.
     private string? Name(string word) =>
-        knowledge.FindEntity(word) is { } entity && (word.Contains('-', StringComparison.Ordinal) || word.Equals(entity.Name, StringComparison.OrdinalIgnoreCase))
+        knowledge.FindEntity(word) is { } entity && (word.Contains('-', StringComparison.Ordinal)
+            || word.Equals(entity.Name, StringComparison.OrdinalIgnoreCase))
             ? entity.Name
             : null;
 

@@ -8,7 +8,8 @@ internal sealed class ArgumentReader(
 {
     private const int MaxSkippedWords = 6;
 
-    /// <summary>The subject of a verb: the names before it, the antecedent of a relative pronoun, or the subject of the clause before.</summary>
+    /// <summary>The subject of a verb: the names before it, the antecedent of a relative pronoun, or the subject of the clause
+    /// before.</summary>
     public (ImmutableArray<Argument> Arguments, int Negation) Left(int relation, Assertion? last)
     {
         var negation = -1;
@@ -22,9 +23,11 @@ internal sealed class ArgumentReader(
             {
                 case ElementKind.Name when at + 1 < elements.Count && elements[at + 1].Kind == ElementKind.Possessive:
                     return ([Argument.Open], negation);
-                case ElementKind.Name when last is not null && at > last.At && at < last.End && last.Left.All(side => side.IsOpen) && last.Sense.Primary != "before":
+                case ElementKind.Name when last is not null && at > last.At && at < last.End && last.Left.All(side => side.IsOpen)
+                    && last.Sense.Primary != "before":
                     return ([Holder(last)], negation);
-                case ElementKind.Name when !isEvidence && !sawBe && at == relation - 1 && last is not null && last.Right.Any(side => side.Names.Intersect(element.Names).Any()):
+                case ElementKind.Name when !isEvidence && !sawBe && at == relation - 1 && last is not null
+                    && last.Right.Any(side => side.Names.Intersect(element.Names).Any()):
                     return ([new Argument([.. element.Names, .. last.Left.SelectMany(side => side.Names)])], negation);
                 case ElementKind.Name:
                     return (Group(at), negation);
@@ -139,12 +142,14 @@ internal sealed class ArgumentReader(
     /// <summary>What a preposition can belong to: the nearest name before it, or a side of the relation before it.</summary>
     public Argument BeforePreposition(int at, Assertion? last)
     {
-        var near = elements[at].Kind == ElementKind.Relation && at > 0 && elements[at - 1].Kind == ElementKind.Role ? RoleAt(at - 1) : NameBefore(at);
+        var near = elements[at].Kind == ElementKind.Relation && at > 0 && elements[at - 1].Kind == ElementKind.Role ? RoleAt(at - 1)
+            : NameBefore(at);
         if (isEvidence)
             return near;
         if (last is null)
             return elements.Any(element => element.Kind is ElementKind.Be or ElementKind.Word) ? near : Argument.Open;
-        var names = near.Names.Concat(last.Left.SelectMany(side => side.Names)).Concat(last.Right.SelectMany(side => side.Names)).Distinct();
+        var names = near.Names.Concat(last.Left.SelectMany(side => side.Names)).Concat(last.Right.SelectMany(side => side.Names))
+            .Distinct();
         return last.Left.Any(side => side.IsOpen) || last.Right.Any(side => side.IsOpen) ? Argument.Open : new Argument([.. names]);
     }
 
@@ -152,7 +157,8 @@ internal sealed class ArgumentReader(
     private Argument Holder(Assertion last)
     {
         var names = resolve(last.Sense.Turned(), [.. last.Right.SelectMany(side => side.Names)]);
-        return names.IsEmpty ? isEvidence ? Argument.Unknown : new Argument([]) { Except = [.. last.Right.SelectMany(side => side.Names)] } : new Argument(names);
+        return names.IsEmpty ? isEvidence ? Argument.Unknown : new Argument([]) { Except = [.. last.Right.SelectMany(side => side.Names)] }
+            : new Argument(names);
     }
 
     // «the model that X served»: not X.
@@ -174,7 +180,8 @@ internal sealed class ArgumentReader(
     public bool IsPredicateNoun(int preposition)
     {
         var at = preposition - 1;
-        while (at > 0 && elements[at].Kind is ElementKind.Word or ElementKind.Number or ElementKind.Comma || (at > 0 && elements[at].Text is "a" or "an" or "the"))
+        while (at > 0 && elements[at].Kind is ElementKind.Word or ElementKind.Number or ElementKind.Comma
+            || (at > 0 && elements[at].Text is "a" or "an" or "the"))
             at--;
         return at > 0 && elements[at].Kind == ElementKind.Be && elements[at - 1].Kind == ElementKind.Name;
     }
@@ -203,7 +210,8 @@ internal sealed class ArgumentReader(
         }
 
         if (isEvidence)
-            return last.Sense.Primary is RelationLexicon.By or RelationLexicon.Origin && last.Left.All(side => !side.IsOpen) ? last.Left[0] : near;
+            return last.Sense.Primary is RelationLexicon.By or RelationLexicon.Origin && last.Left.All(side => !side.IsOpen) ? last.Left[0]
+                : near;
         var subjects = last.Left.SelectMany(side => side.Names).ToList();
         if (last.Left.Any(side => side.IsOpen))
             return sawBe ? Argument.Open : near.IsOpen ? near : new Argument(near.Names);
@@ -222,7 +230,8 @@ internal sealed class ArgumentReader(
                 return [new(elements[last].Names)];
             if (kind == ElementKind.And)
                 sawAnd = true;
-            else if (kind == ElementKind.Name && elements[at + 1].Kind is ElementKind.And or ElementKind.Comma or ElementKind.Function or ElementKind.Scope)
+            else if (kind == ElementKind.Name && elements[at + 1].Kind is ElementKind.And or ElementKind.Comma or ElementKind.Function
+                or ElementKind.Scope)
                 group.Add(new Argument(elements[at].Names));
             else if (kind is not (ElementKind.Comma or ElementKind.Function or ElementKind.Scope))
                 break;
@@ -244,13 +253,15 @@ internal sealed class ArgumentReader(
                 break;
             if (kind == ElementKind.And)
                 sawAnd = true;
-            else if (kind == ElementKind.Name && !BeginsClause(at, preposition) && at - end <= 4 && elements.Skip(end).Take(at - end).Any(each => each.Kind is ElementKind.And or ElementKind.Comma))
+            else if (kind == ElementKind.Name && !BeginsClause(at, preposition) && at - end <= 4 && elements.Skip(end).Take(at - end)
+                .Any(each => each.Kind is ElementKind.And or ElementKind.Comma))
             {
                 names.Add(new Argument(elements[at].Names));
                 places.Add(at);
                 end = at + 1;
             }
-            else if (kind is not (ElementKind.Comma or ElementKind.Function or ElementKind.Scope or ElementKind.Number or ElementKind.Date) && !elements[at].InBrackets)
+            else if (kind is not (ElementKind.Comma or ElementKind.Function or ElementKind.Scope or ElementKind.Number or ElementKind.Date)
+                && !elements[at].InBrackets)
                 break;
         }
 
@@ -265,7 +276,8 @@ internal sealed class ArgumentReader(
             return false;
         var next = elements[name + 1];
         return next.Kind is ElementKind.Be || (next.Kind == ElementKind.Relation && next.Phrase is not { IsPreposition: true })
-            || (preposition is not null && next.Text == preposition && name + 2 < elements.Count && elements[name + 2].Kind != ElementKind.Date);
+            || (preposition is not null && next.Text == preposition && name + 2 < elements.Count
+                && elements[name + 2].Kind != ElementKind.Date);
     }
 
     private ImmutableArray<Argument> NamesUntilBreak(int from, out int end)

@@ -39,13 +39,15 @@ internal sealed class AssertionReader(
                 case ElementKind.Word when RelationLexicon.Compounds.TryGetValue(elements[at].Text.ToLowerInvariant(), out var sense):
                     ReadCompound(at, sense);
                     break;
-                case ElementKind.Function when elements[at].Text == "through" && Last is { Sense.Primary: RelationLexicon.Descends } list && at > list.End:
+                case ElementKind.Function when elements[at].Text == "through" && Last is { Sense.Primary: RelationLexicon.Descends } list
+                    && at > list.End:
                     ReadThrough(at, list);
                     break;
                 case ElementKind.Number:
                     ReadShortGap(at, ElementKind.Number);
                     break;
-                case ElementKind.Function when elements[at].Text == "in" && at + 1 < elements.Count && elements[at + 1].Kind == ElementKind.Date:
+                case ElementKind.Function when elements[at].Text == "in" && at + 1 < elements.Count
+                    && elements[at + 1].Kind == ElementKind.Date:
                     ReadShortGap(at, ElementKind.Date);
                     break;
                 case ElementKind.Function when elements[at].Text == "on":
@@ -76,7 +78,8 @@ internal sealed class AssertionReader(
         if (ReadPrepositions(at, at + 1, verb, subject, denied))
             return;
         var stranded = Enumerable.Range(at + 1, Math.Max(0, Math.Min(3, elements.Count - at - 1)))
-            .Select(i => verb.Prepositions.GetValueOrDefault(elements[i].Text.ToLowerInvariant())).FirstOrDefault(sense => sense is not null);
+            .Select(i => verb.Prepositions.GetValueOrDefault(elements[i].Text.ToLowerInvariant()))
+                .FirstOrDefault(sense => sense is not null);
         var alone = stranded ?? verb.Agent ?? verb.Prepositions.Values[0];
         if (!subject.IsEmpty)
             Add(alone, subject, new Party([], at + 1), denied, at, other: verb.Alone);
@@ -88,12 +91,14 @@ internal sealed class AssertionReader(
         for (var i = from; i < elements.Count && !Clause.Ends(elements, i, at); i++)
         {
             var word = elements[i].Text.ToLowerInvariant();
-            if (elements[i].Kind is not (ElementKind.Function or ElementKind.Relation or ElementKind.Word) || !verb.Prepositions.TryGetValue(word, out var sense))
+            if (elements[i].Kind is not (ElementKind.Function or ElementKind.Relation or ElementKind.Word)
+                || !verb.Prepositions.TryGetValue(word, out var sense))
                 continue;
             var party = _arguments.Right(i + 1, word);
             if (party.Arguments.IsEmpty)
                 continue;
-            if (!any && !isActive && word != "by" && verb.Agent is { } agent && HasDate(at, i) && RelationLexicon.Appearing.Contains(agent.Primary))
+            if (!any && !isActive && word != "by" && verb.Agent is { } agent && HasDate(at, i)
+                && RelationLexicon.Appearing.Contains(agent.Primary))
             {
                 Add(agent, subject, new Party([], i), negation, at);
                 any = true;
@@ -127,7 +132,8 @@ internal sealed class AssertionReader(
         {
             var sense = isEvidence && phrase.Words is ["by"] && _arguments.IsPredicateNoun(at) ? RelationLexicon.Made : phrase.Sense;
             var target = _arguments.Right(at + 1, elements[at].Text);
-            var isClause = phrase.Words is ["before" or "after"] && target.End < elements.Count && elements[target.End].Kind == ElementKind.Relation;
+            var isClause = phrase.Words is ["before" or "after"] && target.End < elements.Count
+                && elements[target.End].Kind == ElementKind.Relation;
             var isRole = target.End > 0 && elements[target.End - 1].Kind == ElementKind.Role;
             if (!target.Arguments.IsEmpty && !isClause && !isRole)
                 Add(sense, [_arguments.BeforePreposition(at, Last)], target, -1, at);
@@ -152,7 +158,8 @@ internal sealed class AssertionReader(
     private void ReadRole(int at, Sense sense)
     {
         var owner = _arguments.OwnerOf(at);
-        if (at + 1 < elements.Count && elements[at + 1].Kind == ElementKind.Be && _arguments.Right(at + 2, null) is { Arguments.IsEmpty: false } right)
+        if (at + 1 < elements.Count && elements[at + 1].Kind == ElementKind.Be
+            && _arguments.Right(at + 2, null) is { Arguments.IsEmpty: false } right)
         {
             _used.Add(at + 1);
             Add(sense, [owner], right, -1, at);
@@ -179,8 +186,10 @@ internal sealed class AssertionReader(
         var next = at + 1;
         while (next < elements.Count && elements[next].Kind is ElementKind.Number or ElementKind.Word)
             next++;
-        if (next < elements.Count && elements[next].Kind == ElementKind.Name && !elements[next].Names.Intersect(elements[at - 1].Names).Any())
-            Add(RelationLexicon.Any, [new Argument(elements[next].Names)], new Party([new Argument(elements[at - 1].Names)], next + 1), -1, at);
+        if (next < elements.Count && elements[next].Kind == ElementKind.Name && !elements[next].Names.Intersect(elements[at - 1].Names)
+            .Any())
+            Add(RelationLexicon.Any, [new Argument(elements[next].Names)], new Party([new Argument(elements[at - 1].Names)], next + 1), -1,
+                at);
     }
 
     private void ReadCopula(int at)
@@ -189,7 +198,8 @@ internal sealed class AssertionReader(
         var quantity = at + 1;
         while (quantity < elements.Count && elements[quantity].Text.ToLowerInvariant() is "a" or "an" or "about" or "over" or "under")
             quantity++;
-        if (quantity < elements.Count && elements[quantity].Kind == ElementKind.Number && at > 0 && elements[at - 1].Kind is ElementKind.Name or ElementKind.Pronoun
+        if (quantity < elements.Count && elements[quantity].Kind == ElementKind.Number && at > 0
+            && elements[at - 1].Kind is ElementKind.Name or ElementKind.Pronoun
             && !(quantity + 1 < elements.Count && elements[quantity + 1].Kind == ElementKind.Name))
         {
             var (owner, denied) = _arguments.Left(at, Last);
@@ -199,9 +209,11 @@ internal sealed class AssertionReader(
 
         if (ReadNominal(at) || isEvidence)
             return;
-        while (next < elements.Count && elements[next].Kind is ElementKind.Scope or ElementKind.Number || (next < elements.Count && elements[next].Text.ToLowerInvariant() is "the" or "now" or "again" or "also"))
+        while (next < elements.Count && elements[next].Kind is ElementKind.Scope or ElementKind.Number
+            || (next < elements.Count && elements[next].Text.ToLowerInvariant() is "the" or "now" or "again" or "also"))
             next++;
-        if (next >= elements.Count || elements[next].Kind != ElementKind.Name || at == 0 || elements[at - 1].Kind is not (ElementKind.Name or ElementKind.Pronoun or ElementKind.Relative))
+        if (next >= elements.Count || elements[next].Kind != ElementKind.Name || at == 0
+            || elements[at - 1].Kind is not (ElementKind.Name or ElementKind.Pronoun or ElementKind.Relative))
             return;
         var (left, negation) = _arguments.Left(at, Last);
         Add(RelationLexicon.Any, left, _arguments.Right(next, null), negation, at);
@@ -210,7 +222,8 @@ internal sealed class AssertionReader(
     // «Downstream of LLaMA: Alpaca directly; StableVicuna through Vicuna.»
     private void ReadThrough(int at, Assertion list)
     {
-        if (elements[at - 1].Kind != ElementKind.Name || !elements.Skip(list.End).Take(at - list.End).Any(element => element.Kind == ElementKind.Break))
+        if (elements[at - 1].Kind != ElementKind.Name || !elements.Skip(list.End).Take(at - list.End)
+            .Any(element => element.Kind == ElementKind.Break))
             return;
         var (left, _) = _arguments.Left(at, null);
         var by = _arguments.Right(at + 1, null);
@@ -226,7 +239,8 @@ internal sealed class AssertionReader(
         if (at == 0 || elements[at - 1].Kind != ElementKind.Name)
             return false;
         var noun = at + 1;
-        while (noun < elements.Count && elements[noun].Kind is ElementKind.Word or ElementKind.Number || (noun < elements.Count && elements[noun].Text is "a" or "an" or "the"))
+        while (noun < elements.Count && elements[noun].Kind is ElementKind.Word or ElementKind.Number
+            || (noun < elements.Count && elements[noun].Text is "a" or "an" or "the"))
             noun++;
         if (noun < at + 2 || noun + 1 >= elements.Count || elements[noun].Text != "of" || elements[noun - 1].Kind != ElementKind.Word)
             return false;
@@ -241,9 +255,11 @@ internal sealed class AssertionReader(
     // «Qwen2.5 came out in 2024 and Qwen3 in 2025», «Quellmark has 13B parameters, Quellmark-Mini 7B».
     private void ReadShortGap(int at, ElementKind what)
     {
-        if (Last is not { } last || at < 2 || elements[at - 1].Kind != ElementKind.Name || elements[at - 2].Kind is not (ElementKind.And or ElementKind.Comma) || at - 1 < last.End)
+        if (Last is not { } last || at < 2 || elements[at - 1].Kind != ElementKind.Name
+            || elements[at - 2].Kind is not (ElementKind.And or ElementKind.Comma) || at - 1 < last.End)
             return;
-        var sameKind = what == ElementKind.Number ? last.Sense == RelationLexicon.Has : last.Right.IsEmpty && RelationLexicon.Appearing.Contains(last.Sense.Primary);
+        var sameKind = what == ElementKind.Number ? last.Sense == RelationLexicon.Has : last.Right.IsEmpty
+            && RelationLexicon.Appearing.Contains(last.Sense.Primary);
         if (sameKind)
             Add(last.Sense, [new Argument(elements[at - 1].Names)], new Party([], at + 1), -1, at);
     }
@@ -267,13 +283,15 @@ internal sealed class AssertionReader(
 
     private Assertion? Last => _found.Count > 0 ? _found[^1] : null;
 
-    private void Add(Sense sense, ImmutableArray<Argument> left, Party right, int negation, int at, int? preposition = null, Sense? other = null)
+    private void Add(Sense sense, ImmutableArray<Argument> left, Party right, int negation, int at, int? preposition = null,
+        Sense? other = null)
     {
         if (preposition is { } used)
             _used.Add(used);
 
         // «3 in the notes are fine-tuned from BLOOM: BLOOMZ, BLUUMI and …»: the list is what the number stands for.
-        if (left.All(side => side.IsOpen) && right.End < elements.Count && elements[right.End].Text == ":" && elements.Take(at).Any(element => element.Kind == ElementKind.Number)
+        if (left.All(side => side.IsOpen) && right.End < elements.Count && elements[right.End].Text == ":" && elements.Take(at)
+            .Any(element => element.Kind == ElementKind.Number)
             && _arguments.Behind(right.End, out var listed) is { IsEmpty: false } list)
         {
             left = list;
@@ -281,6 +299,8 @@ internal sealed class AssertionReader(
         }
 
         foreach (var part in right.ByDate(elements))
-            _found.Add(new Assertion(sense, left.IsEmpty ? [Argument.Open] : left, part.Arguments, negation, Math.Max(at, part.From), part.End) { Other = other });
+            _found.Add(new Assertion(sense, left.IsEmpty ? [Argument.Open] : left, part.Arguments, negation, Math.Max(at, part.From),
+                part.End)
+            { Other = other });
     }
 }

@@ -36,7 +36,8 @@ internal sealed partial record Atom(string Text, string Norm, bool Glued)
             else if (piece is "'s" or "’s" or "'" or "’")
                 atoms.Add(new Atom(piece, "'s", false));
             else
-                atoms.Add(new Atom(piece, Normalise(piece), match.Index > 0 && text[match.Index - 1] is '-' or '/' && char.IsLetterOrDigit(piece[0]) && match.Index > 1 && !char.IsWhiteSpace(text[match.Index - 2])));
+                atoms.Add(new Atom(piece, Normalise(piece), match.Index > 0 && text[match.Index - 1] is '-' or '/'
+                    && char.IsLetterOrDigit(piece[0]) && match.Index > 1 && !char.IsWhiteSpace(text[match.Index - 2])));
         }
 
         return atoms;

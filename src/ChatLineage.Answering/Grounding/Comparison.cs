@@ -5,7 +5,8 @@ namespace ChatLineage.Answering.Grounding;
 /// <summary>Words that place one thing before or above the others without naming them: «Qwen2.5 is older», «Orca came first».</summary>
 internal static class Comparison
 {
-    private static readonly FrozenDictionary<string, (bool ByDate, bool IsLeast)> Words = new Dictionary<string, (bool, bool)>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, (bool ByDate, bool IsLeast)> Words = new Dictionary<string,
+        (bool, bool)>(StringComparer.Ordinal)
     {
         ["older"] = (true, true),
         ["earlier"] = (true, true),
@@ -42,8 +43,10 @@ internal static class Comparison
         // «After: X is dated 4 May 2023; Y came out on 25 April 2023»: the answer to «before or after».
         if (sentence is [{ Phrase.Words: ["before" or "after"] } opening, { Kind: ElementKind.Break }, ..])
         {
-            var dates = sentence.Where(element => element.Kind == ElementKind.Date).Select(element => element.Date.Days).OfType<(int First, int Last)>().ToList();
-            if (dates.Count == 2 && (opening.Phrase!.Words[0] == "before" ? dates[0].Last < dates[1].First : dates[0].First > dates[1].Last))
+            var dates = sentence.Where(element => element.Kind == ElementKind.Date).Select(element => element.Date.Days)
+                .OfType<(int First, int Last)>().ToList();
+            if (dates.Count == 2 && (opening.Phrase!.Words[0] == "before" ? dates[0].Last < dates[1].First
+                : dates[0].First > dates[1].Last))
                 proven.Add(opening);
         }
 
@@ -54,6 +57,7 @@ internal static class Comparison
     private static bool StandsAlone(IReadOnlyList<Element> sentence, int at)
     {
         var next = at + 1 < sentence.Count ? sentence[at + 1] : null;
-        return next is null || next.Kind is ElementKind.Comma or ElementKind.Break or ElementKind.Date || next.Text is "one" or "on" or "in" or "at" or "with" or "of";
+        return next is null || next.Kind is ElementKind.Comma or ElementKind.Break or ElementKind.Date
+            || next.Text is "one" or "on" or "in" or "at" or "with" or "of";
     }
 }

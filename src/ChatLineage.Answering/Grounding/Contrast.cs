@@ -19,7 +19,8 @@ internal sealed record Contrast(ImmutableArray<Element> Denied)
         var end = sentence.FindIndex(at, element => element.Kind is ElementKind.Break or ElementKind.Comma || element.Text == "but");
         end = end < 0 ? sentence.Count : end;
         var follows = sentence[at - 1].Kind is ElementKind.Comma || sentence[at - 1].Text is "and" or "but";
-        var precedes = end < sentence.Count && (sentence[end].Text == "but" || (end + 1 < sentence.Count && sentence[end + 1].Text == "but"));
+        var precedes = end < sentence.Count && (sentence[end].Text == "but"
+            || (end + 1 < sentence.Count && sentence[end + 1].Text == "but"));
         if ((!follows && !precedes) || !sentence.Skip(at).Take(end - at).Any(element => element.Kind == ElementKind.Name || element.IsHard))
             return null;
         var from = follows ? at - 1 : at;
@@ -29,15 +30,19 @@ internal sealed record Contrast(ImmutableArray<Element> Denied)
         return contrast;
     }
 
-    /// <summary>Why the denied half may not be denied; null when nothing in the evidence says it and its words come from question or evidence.</summary>
-    public string? Problem(EvidenceSet evidence, IReadOnlyList<Element> question, ImmutableArray<Assertion> said, ImmutableArray<Fact> facts)
+    /// <summary>Why the denied half may not be denied; null when nothing in the evidence says it and its words come from question or
+    /// evidence.</summary>
+    public string? Problem(EvidenceSet evidence, IReadOnlyList<Element> question, ImmutableArray<Assertion> said,
+        ImmutableArray<Fact> facts)
     {
-        var stated = said.FirstOrDefault(assertion => !assertion.IsNegative && assertion.Sense.Primary is not ("has" or "any" or "before" or "larger"));
+        var stated = said.FirstOrDefault(assertion => !assertion.IsNegative
+            && assertion.Sense.Primary is not ("has" or "any" or "before" or "larger"));
         if (stated is null || !RelationLexicon.Single.Contains(stated.Sense.Primary))
             return "what it cites does not deny it";
         foreach (var element in Denied.Where(element => element.Kind == ElementKind.Name || element.IsHard))
         {
-            var asked = question.Any(other => string.Equals(other.Text, element.Text, StringComparison.OrdinalIgnoreCase) || other.Names.Intersect(element.Names).Any());
+            var asked = question.Any(other => string.Equals(other.Text, element.Text, StringComparison.OrdinalIgnoreCase)
+                || other.Names.Intersect(element.Names).Any());
             if (!asked && !evidence.Lines.Any(line => line.Names.Overlaps(element.Names)))
                 return $"'{element.Text}' stands neither in the question nor in the evidence";
         }
@@ -45,7 +50,8 @@ internal sealed record Contrast(ImmutableArray<Element> Denied)
         var denied = Denied.SelectMany(element => element.Names).ToHashSet();
         var sides = stated.Left.Concat(stated.Right).SelectMany(side => side.Names).ToHashSet();
         return facts.Any(fact => !fact.IsNegative && stated.Sense.Provers.Contains(fact.Relation)
-            && ((denied.Contains(fact.Object) && (sides.Count == 0 || sides.Contains(fact.Subject))) || (denied.Contains(fact.Subject) && sides.Contains(fact.Object))))
+            && ((denied.Contains(fact.Object) && (sides.Count == 0 || sides.Contains(fact.Subject)))
+                || (denied.Contains(fact.Subject) && sides.Contains(fact.Object))))
             ? "the evidence says what it denies"
             : null;
     }

@@ -90,7 +90,8 @@ internal sealed class ElementReader(NameTable names)
         if (close <= at + 1)
             return null;
         var containing = names.Containing(atoms, at + 1, close - at - 1).ToImmutableArray();
-        return containing.IsEmpty ? null : (new Element(ElementKind.Name, Text(atoms, at, close - at + 1)) { Names = containing }, close - at + 1);
+        return containing.IsEmpty ? null : (new Element(ElementKind.Name, Text(atoms, at, close - at + 1)) { Names = containing },
+            close - at + 1);
     }
 
     private (Element Element, int Length)? Name(List<Atom> atoms, int at)
@@ -107,7 +108,8 @@ internal sealed class ElementReader(NameTable names)
             run++;
         for (; run > 0; run--)
         {
-            if (!Enumerable.Range(at, run).Any(i => atoms[i].IsCapital && Quantities.Quantity(atoms[i]) is null) || (run == 1 && IsCommon(atoms[at].Norm)))
+            if (!Enumerable.Range(at, run).Any(i => atoms[i].IsCapital && Quantities.Quantity(atoms[i]) is null)
+                || (run == 1 && IsCommon(atoms[at].Norm)))
                 continue;
             var containing = names.Containing(atoms, at, run).ToImmutableArray();
             if (!containing.IsEmpty)
@@ -124,7 +126,8 @@ internal sealed class ElementReader(NameTable names)
     // «the memo» for a name that has the word.
     private (Element Element, int Length)? PartOfName(List<Atom> atoms, int at)
     {
-        if (at == 0 || atoms[at - 1].Norm is not ("the" or "this") || IsCommon(atoms[at].Norm) || (at + 1 < atoms.Count && names.Longest(atoms, at + 1).Length > 0))
+        if (at == 0 || atoms[at - 1].Norm is not ("the" or "this") || IsCommon(atoms[at].Norm)
+            || (at + 1 < atoms.Count && names.Longest(atoms, at + 1).Length > 0))
             return null;
         var containing = names.Containing(atoms, at, 1).ToImmutableArray();
         return containing.Length == 1 ? (new Element(ElementKind.Name, atoms[at].Text) { Names = containing }, 1) : null;
@@ -134,7 +137,8 @@ internal sealed class ElementReader(NameTable names)
     internal static bool IsTelling(Atom atom) => atom.Norm.Length >= 4 && !atom.IsMark && !IsCommon(atom.Norm);
 
     private static bool IsCommon(string word) =>
-        WordClass.Function.Contains(word) || WordClass.Generic.Contains(word) || WordClass.Scope.Contains(word) || RelationLexicon.Verb(word) is not null
+        WordClass.Function.Contains(word) || WordClass.Generic.Contains(word) || WordClass.Scope.Contains(word)
+            || RelationLexicon.Verb(word) is not null
         || !RelationLexicon.PhrasesFrom(word).IsEmpty || Quantities.IsNumberWord(word);
 
     private static Element Plain(List<Atom> atoms, int at, List<Element> before)
@@ -146,7 +150,8 @@ internal sealed class ElementReader(NameTable names)
             return new Element(ElementKind.Be, word);
         if (WordClass.Negators.Contains(word))
             return new Element(ElementKind.Negation, word);
-        if (RelationLexicon.Roles.TryGetValue(word, out var role) && before.Count > 0 && (before[^1].Kind == ElementKind.Possessive || before[^1].Text is "its" or "their" or "whose"))
+        if (RelationLexicon.Roles.TryGetValue(word, out var role) && before.Count > 0
+            && (before[^1].Kind == ElementKind.Possessive || before[^1].Text is "its" or "their" or "whose"))
             return new Element(ElementKind.Role, word) { Role = role };
         return word switch
         {
@@ -160,5 +165,6 @@ internal sealed class ElementReader(NameTable names)
         };
     }
 
-    private static string Text(List<Atom> atoms, int at, int length) => string.Join(' ', atoms.Skip(at).Take(length).Select(atom => atom.Text));
+    private static string Text(List<Atom> atoms, int at, int length) =>
+        string.Join(' ', atoms.Skip(at).Take(length).Select(atom => atom.Text));
 }

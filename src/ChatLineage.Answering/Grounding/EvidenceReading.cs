@@ -10,7 +10,8 @@ internal sealed class EvidenceReading
     {
         Index = line;
         Elements = elements;
-        Words = atoms.Where(atom => !atom.IsMark || atom.Norm is "%" or "$" or "€").Select(atom => atom.Norm).ToFrozenSet(StringComparer.Ordinal);
+        Words = atoms.Where(atom => !atom.IsMark || atom.Norm is "%" or "$" or "€").Select(atom => atom.Norm)
+            .ToFrozenSet(StringComparer.Ordinal);
         Permission = Grounding.Permission.Read(atoms);
         Names = elements.SelectMany(element => element.Names).ToFrozenSet();
         Assertions = new AssertionReader(elements, isEvidence: true, (_, _) => []).Read();
@@ -39,11 +40,14 @@ internal sealed class EvidenceReading
     public bool Has(string word) => Words.Contains(word) || Words.Any(each => WordForm.Same(each, word));
 
     /// <summary>True when a bracket of the line has a form of the word.</summary>
-    public bool HasDetail(string word) => Elements.Any(element => element.InBrackets && WordForm.Same(element.Text.ToLowerInvariant(), word))
-        || Elements.Any(element => element.InBrackets && element.Kind == ElementKind.Relation && element.Text.Split(' ').Any(each => WordForm.Same(each, word)));
+    public bool HasDetail(string word) => Elements.Any(element => element.InBrackets
+        && WordForm.Same(element.Text.ToLowerInvariant(), word))
+        || Elements.Any(element => element.InBrackets && element.Kind == ElementKind.Relation && element.Text.Split(' ')
+            .Any(each => WordForm.Same(each, word)));
 
     /// <summary>True when the line says of a fact that nothing lies between its sides.</summary>
-    public bool SaysDirectly(Fact fact) => Elements.Where((_, at) => at >= fact.From && at < fact.To).Any(element => element.Text == "directly");
+    public bool SaysDirectly(Fact fact) => Elements.Where((_, at) => at >= fact.From && at < fact.To)
+        .Any(element => element.Text == "directly");
 
     /// <summary>True when the line states the date, or a more exact one.</summary>
     public bool HasDate(StatedDate date) => Elements.Any(element => element.Kind == ElementKind.Date && element.Date.Covers(date));
@@ -78,7 +82,8 @@ internal sealed class EvidenceReading
                 var rightName = right.IsOpen ? -1 : right.Names[0];
                 var (subject, target) = assertion.Sense.FromObject ? (rightName, leftName) : (leftName, rightName);
                 if (subject != target)
-                    yield return new Fact(assertion.Sense.Primary, subject, target, assertion.IsNegative, line, assertion.From, assertion.To);
+                    yield return new Fact(assertion.Sense.Primary, subject, target, assertion.IsNegative, line, assertion.From,
+                        assertion.To);
             }
         }
     }

@@ -25,7 +25,8 @@ internal sealed class EvidenceSet
         _reader = new ElementReader(names);
         Lines = [.. texts.Select((text, line) => new EvidenceReading(line, text, _reader.Read(text)))];
         ClaimFacts = [.. evidence.Select((line, index) => line.Claims
-            .Select(claim => new Fact(claim.Predicate.Id, names.Add(Atom.Read(claim.Subject.Name)), names.Add(Atom.Read(claim.Object.Name)), !claim.Stands, index, 0, int.MaxValue))
+            .Select(claim => new Fact(claim.Predicate.Id, names.Add(Atom.Read(claim.Subject.Name)), names.Add(Atom.Read(claim.Object.Name)),
+                !claim.Stands, index, 0, int.MaxValue))
             .ToImmutableArray())];
     }
 
@@ -44,7 +45,8 @@ internal sealed class EvidenceSet
     public IEnumerable<int> NamesWith(string question)
     {
         var atoms = Atom.Read(question);
-        return Enumerable.Range(0, atoms.Count).Where(at => ElementReader.IsTelling(atoms[at])).SelectMany(at => _names.Containing(atoms, at, 1));
+        return Enumerable.Range(0, atoms.Count).Where(at => ElementReader.IsTelling(atoms[at]))
+            .SelectMany(at => _names.Containing(atoms, at, 1));
     }
 
     private static void AddEntity(Entity entity, NameTable names)

@@ -9,13 +9,17 @@ namespace ChatLineage.Answering.Grounding;
 /// <param name="mayBeMeant">Whether a pronoun can mean a name.</param>
 /// <param name="stated">The facts that state a comparison in words.</param>
 internal sealed class Measures(
-    EvidenceSet evidence, ImmutableArray<int> cited, IReadOnlyList<Fact> facts, Func<int, bool> mayBeMeant, Func<Assertion, IEnumerable<Fact>> stated)
+    EvidenceSet evidence, ImmutableArray<int> cited, IReadOnlyList<Fact> facts, Func<int, bool> mayBeMeant, Func<Assertion,
+        IEnumerable<Fact>> stated)
 {
-    /// <summary>Whether something without a name, told by a word of a dated line, came before or after what the proving lines date; null when dates are missing.</summary>
+    /// <summary>Whether something without a name, told by a word of a dated line, came before or after what the proving lines date; null
+    /// when dates are missing.</summary>
     public static bool? IsBefore(IEnumerable<EvidenceReading> proving, IEnumerable<EvidenceReading> cited, string word)
     {
-        var own = proving.SelectMany(line => line.Elements).Where(element => element.Kind == ElementKind.Date).Select(element => element.Date.Days).OfType<(int First, int Last)>().ToList();
-        var others = cited.Where(line => line.Has(word)).SelectMany(line => line.Elements).Where(element => element.Kind == ElementKind.Date)
+        var own = proving.SelectMany(line => line.Elements).Where(element => element.Kind == ElementKind.Date)
+            .Select(element => element.Date.Days).OfType<(int First, int Last)>().ToList();
+        var others = cited.Where(line => line.Has(word)).SelectMany(line => line.Elements)
+            .Where(element => element.Kind == ElementKind.Date)
             .Select(element => element.Date.Days).OfType<(int First, int Last)>().ToList();
         if (own.Count == 0 || others.Count == 0)
             return null;
@@ -46,7 +50,8 @@ internal sealed class Measures(
     {
         var all = cited.SelectMany(line => evidence.Lines[line].Names).Distinct()
             .Where(name => byDate ? DatesOf(name).Any() : SizesOf(name).Any()).ToList();
-        return all.Count > 1 && Candidates(argument).Any(name => all.Contains(name) && all.Where(other => other != name).All(other => (byDate, isLeast) switch
+        return all.Count > 1 && Candidates(argument).Any(name => all.Contains(name) && all.Where(other => other != name)
+            .All(other => (byDate, isLeast) switch
         {
             (true, true) => IsBefore(name, other),
             (true, false) => IsBefore(other, name),
@@ -64,7 +69,8 @@ internal sealed class Measures(
         var others = DatesOf(second).ToList();
         return dates.Count > 0 && others.Count > 0
             ? dates.All(date => others.All(other => date.Last < other.First))
-            : facts.Any(fact => !fact.IsNegative && fact.Relation == RelationLexicon.Succession.Primary && fact.Subject == second && fact.Object == first);
+            : facts.Any(fact => !fact.IsNegative && fact.Relation == RelationLexicon.Succession.Primary && fact.Subject == second
+                && fact.Object == first);
     }
 
     private IEnumerable<(int First, int Last)> DatesOf(int name) => facts
@@ -83,6 +89,7 @@ internal sealed class Measures(
     private IEnumerable<(decimal Value, string Unit)> SizesOf(int name) => facts
         .Where(fact => fact.Subject == name && fact.Relation == RelationLexicon.Has.Primary)
         .Select(fact => evidence.Lines[fact.Line])
-        .SelectMany(line => line.Elements.Select((element, at) => (Element: element, Unit: line.Elements.Skip(at).FirstOrDefault(each => each.Kind == ElementKind.Word)?.Text ?? ""))
+        .SelectMany(line => line.Elements.Select((element, at) => (Element: element, Unit: line.Elements.Skip(at)
+            .FirstOrDefault(each => each.Kind == ElementKind.Word)?.Text ?? ""))
             .Where(pair => pair.Element.Kind == ElementKind.Number).Select(pair => (pair.Element.Value, pair.Unit)));
 }

@@ -11,14 +11,16 @@ internal static class NameFinder
             AddRuns(atoms, names);
     }
 
-    /// <summary>Adds the sides of a statement in the usual form, «S is fine-tuned from O (detail) (date).»; false when the line says more than that.</summary>
+    /// <summary>Adds the sides of a statement in the usual form, «S is fine-tuned from O (detail) (date).»; false when the line says more
+    /// than that.</summary>
     private static bool AddSides(List<Atom> atoms, NameTable names)
     {
         var (at, length) = FirstRelation(atoms);
         if (at < 1)
             return false;
         var end = at;
-        while (end > 0 && (WordClass.Be.Contains(atoms[end - 1].Norm) || WordClass.Adverbs.Contains(atoms[end - 1].Norm) || atoms[end - 1].Norm is "a" or "an" or "the" or "fine" or "pre" or "has"))
+        while (end > 0 && (WordClass.Be.Contains(atoms[end - 1].Norm) || WordClass.Adverbs.Contains(atoms[end - 1].Norm)
+            || atoms[end - 1].Norm is "a" or "an" or "the" or "fine" or "pre" or "has"))
             end--;
         var start = end;
         while (start > 0 && atoms[start - 1].Norm is not ("," or ":" or ";" or "that"))
@@ -29,14 +31,16 @@ internal static class NameFinder
             from++;
         var to = from;
         while (to < atoms.Count && !(atoms[to].IsMark && atoms[to].Norm is not ("\"" or "“" or "”" or "'s")) && !IsDate(atoms, to)
-            && !(atoms[to].Norm is "and" or "which" or "who") && !(to > from && !atoms[to].IsCapital && !atoms[to].Glued && RelationReader.Read(atoms, to) is not null))
+            && !(atoms[to].Norm is "and" or "which" or "who") && !(to > from && !atoms[to].IsCapital && !atoms[to].Glued
+                && RelationReader.Read(atoms, to) is not null))
             to++;
         var objectFits = AddName(atoms, from, to, names, isSubject: false, other: subjectFits ? atoms.GetRange(start, end - start) : null);
         return subjectFits && objectFits && start == 0 && (to >= atoms.Count || atoms[to].Norm is "." or "(" || IsDate(atoms, to));
     }
 
     private static bool IsDate(List<Atom> atoms, int at) =>
-        (atoms[at].Norm is "on" or "in" && at + 1 < atoms.Count && StatedDate.Read(atoms, at + 1, out _) > 0) || StatedDate.Read(atoms, at, out _) > 1;
+        (atoms[at].Norm is "on" or "in" && at + 1 < atoms.Count && StatedDate.Read(atoms, at + 1, out _) > 0)
+            || StatedDate.Read(atoms, at, out _) > 1;
 
     private static (int At, int Length) FirstRelation(List<Atom> atoms)
     {
@@ -68,11 +72,14 @@ internal static class NameFinder
         var named = run.Count(atom => atom.IsNameLike);
         var quoted = run.Any(atom => atom.Norm is "\"" or "“");
         var plain = run.Count(atom => !atom.IsNameLike && !atom.IsMark);
-        if (named == 0 ? plain != 1 || WordClass.Generic.Contains(run[0].Norm) || WordClass.Function.Contains(run[0].Norm) : plain > named + 2 && !quoted && isSubject)
+        if (named == 0 ? plain != 1 || WordClass.Generic.Contains(run[0].Norm) || WordClass.Function.Contains(run[0].Norm)
+            : plain > named + 2 && !quoted && isSubject)
             return false;
-        if (!quoted && run.Any(atom => !atom.IsNameLike && !atom.Glued && WordClass.Function.Contains(atom.Norm) && atom.Norm is not ("of" or "for")))
+        if (!quoted && run.Any(atom => !atom.IsNameLike && !atom.Glued && WordClass.Function.Contains(atom.Norm)
+            && atom.Norm is not ("of" or "for")))
             return false;
-        if (length >= 2 && Quantities.Quantity(run[0]) is not null && !run[1].Glued && run.Skip(1).All(atom => !atom.IsCapital || atom.Norm.Length <= 3))
+        if (length >= 2 && Quantities.Quantity(run[0]) is not null && !run[1].Glued && run.Skip(1)
+            .All(atom => !atom.IsCapital || atom.Norm.Length <= 3))
             return false;
 
         // «2 models» is no name; «text-davinci-003» is one.
@@ -124,7 +131,8 @@ internal static class NameFinder
             return StatedDate.Read(atoms, at, out _) == 0 || atoms[at].Glued;
         if (atoms[at].Glued && !atoms[at].IsMark)
             return true;
-        return atoms[at].Norm is "of" or "the" or "for" && at + 1 < atoms.Count && (atoms[at + 1].IsCapital || (atoms[at].Norm == "of" && atoms[at + 1].Norm == "the"));
+        return atoms[at].Norm is "of" or "the" or "for" && at + 1 < atoms.Count
+            && (atoms[at + 1].IsCapital || (atoms[at].Norm == "of" && atoms[at + 1].Norm == "the"));
     }
 
     private static bool IsOpening(string word) =>

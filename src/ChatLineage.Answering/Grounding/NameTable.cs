@@ -2,7 +2,8 @@ using System.Text;
 
 namespace ChatLineage.Answering.Grounding;
 
-/// <summary>The names that stand in the evidence, found in other texts whatever their spacing and hyphens: <c>Llama 2</c>, <c>llama-2</c>.</summary>
+/// <summary>The names that stand in the evidence, found in other texts whatever their spacing and hyphens: <c>Llama 2</c>,
+/// <c>llama-2</c>.</summary>
 internal sealed class NameTable
 {
     private const int MaxAtoms = 12;
@@ -60,17 +61,21 @@ internal sealed class NameTable
                 continue;
             squeezed.Append(atoms[i].Norm);
             words.Append(words.Length > 0 ? " " : "").Append(atoms[i].Norm);
-            if ((_byWords.Count > 0 && _byWords.TryGetValue(words.ToString(), out var name) || _bySqueezed.TryGetValue(squeezed.ToString(), out name)) && !(i + 1 < atoms.Count && atoms[i + 1].Glued && IsVersion(atoms[i + 1].Norm)))
+            if ((_byWords.Count > 0 && _byWords.TryGetValue(words.ToString(), out var name)
+                || _bySqueezed.TryGetValue(squeezed.ToString(), out name))
+                && !(i + 1 < atoms.Count && atoms[i + 1].Glued && IsVersion(atoms[i + 1].Norm)))
                 best = (i - at + 1, name);
         }
 
         // «Guanaco (QLoRA)»: take the closing bracket along.
-        if (best.Length > 0 && atoms.Skip(at).Take(best.Length).Any(atom => atom.Norm == "(") && at + best.Length < atoms.Count && atoms[at + best.Length].Norm == ")")
+        if (best.Length > 0 && atoms.Skip(at).Take(best.Length).Any(atom => atom.Norm == "(") && at + best.Length < atoms.Count
+            && atoms[at + best.Length].Norm == ")")
             best.Length++;
         return best;
     }
 
-    /// <summary>The names of which a run of atoms is a part, and the rest is no version: <c>OASST1</c> of <c>OpenAssistant Conversations (OASST1)</c>.</summary>
+    /// <summary>The names of which a run of atoms is a part, and the rest is no version: <c>OASST1</c> of <c>OpenAssistant Conversations
+    /// (OASST1)</c>.</summary>
     public IEnumerable<int> Containing(IReadOnlyList<Atom> atoms, int at, int length)
     {
         var run = Squeeze(atoms, at, length);
@@ -104,9 +109,11 @@ internal sealed class NameTable
         return -1;
     }
 
-    /// <summary>True for what tells versions of one name apart: <c>2</c>, <c>3.1</c>, <c>v1.5</c>; false for a size such as <c>13b</c>.</summary>
+    /// <summary>True for what tells versions of one name apart: <c>2</c>, <c>3.1</c>, <c>v1.5</c>; false for a size such as
+    /// <c>13b</c>.</summary>
     private static bool IsVersion(string atom) =>
-        (char.IsDigit(atom[0]) || (atom[0] == 'v' && atom.Length > 1 && char.IsDigit(atom[1]))) && atom[^1] is not ('b' or 'm' or 'k' or 't');
+        (char.IsDigit(atom[0]) || (atom[0] == 'v' && atom.Length > 1 && char.IsDigit(atom[1])))
+            && atom[^1] is not ('b' or 'm' or 'k' or 't');
 
     private static string Words(IReadOnlyList<Atom> atoms) => string.Join(' ', atoms.Where(atom => !atom.IsMark).Select(atom => atom.Norm));
 

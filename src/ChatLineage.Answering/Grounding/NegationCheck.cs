@@ -20,14 +20,16 @@ internal sealed class NegationCheck(EvidenceSet evidence, ImmutableArray<int> ci
 
         if (assertions.IsEmpty && !sentence.Any(element => element.Kind == ElementKind.Negation) && !readsPermission
             && cited.All(line => evidence.Lines[line].Elements[0].Kind == ElementKind.Negation
-                || sentence.Any(element => element.Kind is ElementKind.Word or ElementKind.Relation && DeniesExactly(evidence.Lines[line], element.Text))))
+                || sentence.Any(element => element.Kind is ElementKind.Word or ElementKind.Relation
+                    && DeniesExactly(evidence.Lines[line], element.Text))))
             return "what it cites denies it";
         return null;
     }
 
     private static bool Denies(EvidenceReading line, string? head) =>
         line.Elements.Where(element => element.Kind == ElementKind.Negation).Any()
-        && (head is null || Enumerable.Range(0, line.Elements.Count).Any(at => line.Elements[at].Kind == ElementKind.Negation && Head(line.Elements, at) is { } other && WordForm.Same(other, head)));
+        && (head is null || Enumerable.Range(0, line.Elements.Count).Any(at => line.Elements[at].Kind == ElementKind.Negation
+            && Head(line.Elements, at) is { } other && WordForm.Same(other, head)));
 
     private static bool DeniesExactly(EvidenceReading line, string word) =>
         Enumerable.Range(0, line.Elements.Count).Any(at => line.Elements[at].Kind == ElementKind.Negation

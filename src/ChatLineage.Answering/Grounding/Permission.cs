@@ -7,7 +7,8 @@ internal static class Permission
     public static bool Covers(string word) =>
         word.StartsWith("commercial", StringComparison.Ordinal) || word.StartsWith("noncommercial", StringComparison.Ordinal)
         || word.StartsWith("allow", StringComparison.Ordinal) || word.StartsWith("permit", StringComparison.Ordinal) || IsBar(word)
-        || word is "research" or "use" or "used" or "may" or "can" or "cannot" or "not" or "only" or "non" or "purposes" or "free" or "freely" or "does" or "no";
+        || word is "research" or "use" or "used" or "may" or "can" or "cannot" or "not" or "only" or "non" or "purposes" or "free"
+            or "freely" or "does" or "no";
 
     /// <summary>True when the text allows commercial use, false when it bars it; null when it says neither.</summary>
     public static bool? Read(IReadOnlyList<Atom> atoms)
@@ -60,5 +61,6 @@ internal static class Permission
         atoms.Skip(research).Take(4).Any(atom => atom.Norm == "only") || atoms.Take(research).TakeLast(3).Any(atom => atom.Norm == "only");
 
     private static bool IsBar(string word) =>
-        word is "bars" or "bar" or "barred" or "forbids" or "forbid" or "forbidden" or "prohibits" or "prohibit" or "prohibited" or "excludes" or "disallows" or "rules";
+        word is "bars" or "bar" or "barred" or "forbids" or "forbid" or "forbidden" or "prohibits" or "prohibit" or "prohibited"
+            or "excludes" or "disallows" or "rules";
 }

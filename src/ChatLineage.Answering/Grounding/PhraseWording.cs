@@ -10,5 +10,6 @@ namespace ChatLineage.Answering.Grounding;
 internal sealed record PhraseWording(ImmutableArray<string> Words, Sense Sense, bool StandsAlone = false, Sense? Other = null)
 {
     /// <summary>True for a lone preposition, which can belong to several words before it.</summary>
-    public bool IsPreposition => Words is ["by" or "from" or "under" or "before" or "after"] or ["on", "outputs", "of"] or ["on", "the", "outputs", "of"];
+    public bool IsPreposition => Words is ["by" or "from" or "under" or "before" or "after"] or ["on", "outputs", "of"] or ["on", "the",
+        "outputs", "of"];
 }

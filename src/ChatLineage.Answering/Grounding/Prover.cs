@@ -67,14 +67,17 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
 
     /// <summary>The different things that the cited lines put on the open side of an assertion.</summary>
     public int ObjectsOf(Assertion assertion) => assertion.Left
-        .SelectMany(left => Facts(assertion, left, null)).Select(fact => assertion.Sense.FromObject ? fact.Subject : fact.Object).Distinct().Count();
+        .SelectMany(left => Facts(assertion, left, null)).Select(fact => assertion.Sense.FromObject ? fact.Subject : fact.Object).Distinct()
+            .Count();
 
     /// <summary>The different subjects that the cited lines give to an assertion whose words leave the subject open.</summary>
     public int SubjectsOf(Assertion assertion) => assertion.Left
-        .SelectMany(left => assertion.Right.IsEmpty ? Facts(assertion, left, null) : assertion.Right.SelectMany(right => Facts(assertion, left, right)))
+        .SelectMany(left => assertion.Right.IsEmpty ? Facts(assertion, left, null)
+            : assertion.Right.SelectMany(right => Facts(assertion, left, right)))
         .Select(fact => assertion.Sense.FromObject ? fact.Object : fact.Subject).Distinct().Count();
 
-    /// <summary>True when a pronoun can mean the name: the question names it, or a line tells it together with one that the question names.</summary>
+    /// <summary>True when a pronoun can mean the name: the question names it, or a line tells it together with one that the question
+    /// names.</summary>
     public bool MayBeMeant(int name) =>
         name < 0 || topics.Count == 0 || topics.Contains(name)
         || cited.Select(line => evidence.Lines[line]).Any(line => line.Names.Contains(name) && line.Names.Overlaps(topics));
@@ -86,7 +89,8 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
             facts = [.. Facts(assertion with { Sense = other }, left, right)];
         if (facts.Count > 0)
             return Proof.Of(facts);
-        if (assertion.Sense.FollowsChains && !assertion.IsDirect && !assertion.IsNegative && right is not null && Chain(assertion, left, right) is { } chain)
+        if (assertion.Sense.FollowsChains && !assertion.IsDirect && !assertion.IsNegative && right is not null
+            && Chain(assertion, left, right) is { } chain)
             return chain;
         return right is not null && sentence.Count > 0 && !assertion.IsNegative && Detail(assertion, left, right, sentence) is { } detail
             ? detail
@@ -99,9 +103,11 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
         if (assertion.IsNegative)
             return null;
         var isNoun = assertion.Sense == RelationLexicon.Nominal || sentence[assertion.At].Phrase is { Words: [.., "of"] };
-        var nouns = sentence[assertion.At].Text.ToLowerInvariant().Split(' ').Where(word => !WordClass.Function.Contains(word) && word != "co").ToList();
+        var nouns = sentence[assertion.At].Text.ToLowerInvariant().Split(' ')
+            .Where(word => !WordClass.Function.Contains(word) && word != "co").ToList();
         var (subject, target) = assertion.Sense.FromObject ? (right, left) : (left, right);
-        if (_facts.Where(fact => !fact.IsNegative && fact.Relation == RelationLexicon.Nominal.Primary && Fits(subject, fact.Subject) && Fits(target, fact.Object)
+        if (_facts.Where(fact => !fact.IsNegative && fact.Relation == RelationLexicon.Nominal.Primary && Fits(subject, fact.Subject)
+            && Fits(target, fact.Object)
             && nouns.All(evidence.Lines[fact.Line].Has)).ToList() is { Count: > 0 } same)
             return Proof.Of(same);
         var facts = _facts.Where(fact => nouns.Count > 0 && !fact.IsNegative && nouns.All(noun => evidence.Lines[fact.Line].HasDetail(noun))
@@ -132,7 +138,8 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
     private Proof? Chain(Assertion assertion, Argument left, Argument right)
     {
         var (subject, target) = assertion.Sense.FromObject ? (right, left) : (left, right);
-        var steps = _facts.Where(fact => !fact.IsNegative && fact is { Subject: >= 0, Object: >= 0 } && RelationLexicon.Steps.Contains(fact.Relation)).ToList();
+        var steps = _facts.Where(fact => !fact.IsNegative && fact is { Subject: >= 0, Object: >= 0 }
+            && RelationLexicon.Steps.Contains(fact.Relation)).ToList();
         foreach (var start in steps.Select(fact => fact.Subject).Distinct().Where(name => Fits(subject, name)))
         {
             var ways = new Dictionary<int, ImmutableArray<Fact>> { [start] = [] };
@@ -164,7 +171,8 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
             var second = reading.Elements.FindLastIndex(element => element.Names.Intersect(right.Names).Any());
             if (first < 0 || second <= first || evidence.FactsOf(line).Any(fact => Joins(fact, left, right)))
                 continue;
-            var words = sentence[assertion.At].Text.ToLowerInvariant().Split(' ').Where(word => !WordClass.Function.Contains(word)).ToList();
+            var words = sentence[assertion.At].Text.ToLowerInvariant().Split(' ').Where(word => !WordClass.Function.Contains(word))
+                .ToList();
             if (words.Count > 0 && words.All(reading.Has) && !reading.Elements.Any(element => element.Kind == ElementKind.Negation))
                 return new Proof([], [line]);
         }
@@ -173,7 +181,8 @@ internal sealed class Prover(EvidenceSet evidence, ImmutableArray<int> cited, Fr
     }
 
     private static bool Joins(Fact fact, Argument left, Argument right) =>
-        (left.Names.Contains(fact.Subject) && right.Names.Contains(fact.Object)) || (left.Names.Contains(fact.Object) && right.Names.Contains(fact.Subject));
+        (left.Names.Contains(fact.Subject) && right.Names.Contains(fact.Object))
+            || (left.Names.Contains(fact.Object) && right.Names.Contains(fact.Subject));
 
     // «It has 46.7B parameters»: the figures are checked as words; here only that a line tells of the subject.
     private Proof? Has(Assertion assertion)

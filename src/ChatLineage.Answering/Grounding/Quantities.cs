@@ -33,7 +33,11 @@ internal static class Quantities
             length = 2;
         }
 
-        return (new Element(ElementKind.Number, string.Join(' ', atoms.Skip(at).Take(length).Select(atom => atom.Text))) { Value = value, Bound = Bound(before) }, length);
+        return (new Element(ElementKind.Number, string.Join(' ', atoms.Skip(at).Take(length).Select(atom => atom.Text)))
+        {
+            Value = value,
+            Bound = Bound(before)
+        }, length);
     }
 
     /// <summary>The value of an atom that is a number, <c>7b</c> included; null when it is none.</summary>
@@ -48,7 +52,8 @@ internal static class Quantities
             return null;
         var factor = text[^1] switch { 'k' => 1e3m, 'm' => 1e6m, 'b' => 1e9m, 't' => 1e12m, _ => 1m };
         var digits = factor == 1m ? text : text[..^1];
-        return digits.Length <= 12 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value * factor : null;
+        return digits.Length <= 12 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value * factor : null;
     }
 
     private static decimal? Multiplier(string word) => word switch

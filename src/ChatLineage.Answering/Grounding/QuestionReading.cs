@@ -27,7 +27,8 @@ internal sealed class QuestionReading
 
     // What answers a question before its proof is told. The phrases behind yes and no state nothing: they agree or limit.
     private static readonly (string Words, bool? Value)[] Openings =
-        [("yes", true), ("no", false), ("right", null), ("it is", null), ("it was", null), ("it does", null), ("as far as the notes go", null)];
+        [("yes", true), ("no", false), ("right", null), ("it is", null), ("it was", null), ("it does", null),
+            ("as far as the notes go", null)];
 
     /// <summary>Takes what answers a question off a sentence, so that its proof is left: «No. As far as the notes go, …».</summary>
     /// <returns>True for yes, false for no; null for neither.</returns>
@@ -38,7 +39,8 @@ internal sealed class QuestionReading
         for (var at = 0; at < Openings.Length; at++)
         {
             var (words, value) = Openings[at];
-            if (!statement.StartsWith(words, StringComparison.OrdinalIgnoreCase) || statement.Length <= words.Length || statement[words.Length] is not (',' or '.' or ':' or ';'))
+            if (!statement.StartsWith(words, StringComparison.OrdinalIgnoreCase) || statement.Length <= words.Length
+                || statement[words.Length] is not (',' or '.' or ':' or ';'))
                 continue;
             statement = statement[(words.Length + 1)..].TrimStart();
             said ??= value;
@@ -52,12 +54,14 @@ internal sealed class QuestionReading
     {
         if (opening is not { } yes || _isDenied || _assertions is not [{ Left: [{ IsOpen: false }], Right: [{ IsOpen: false }] } asked])
             return null;
-        var holds = prover.Prove(asked, Elements) is not null || (yes && RelationLexicon.Looser(asked.Sense) is { } looser && prover.Prove(asked with { Sense = looser }, Elements) is not null);
+        var holds = prover.Prove(asked, Elements) is not null || (yes && RelationLexicon.Looser(asked.Sense) is { } looser
+            && prover.Prove(asked with { Sense = looser }, Elements) is not null);
         return holds == yes ? null : yes ? "what it cites does not say yes" : "what it cites does not say no";
     }
 
     private static bool IsFragment(List<Element> sentence) =>
-        !sentence.Any(element => element.Kind is ElementKind.Be or ElementKind.Relation or ElementKind.Negation || element.Text is "does" or "do" or "did" or "may" or "can")
+        !sentence.Any(element => element.Kind is ElementKind.Be or ElementKind.Relation or ElementKind.Negation
+            || element.Text is "does" or "do" or "did" or "may" or "can")
         && sentence.Count(element => element is { Kind: ElementKind.Word, IsHard: false }) <= 3
         && (sentence.Count < 2 || sentence[1].Kind is not ElementKind.Word)
         && sentence[0].Kind is ElementKind.Name or ElementKind.Function or ElementKind.Date;

@@ -6,7 +6,8 @@ internal static class Quotation
     /// <summary>Removes clauses that open a cited line word for word, and brackets that stand in one.</summary>
     public static void Remove(List<Element> sentence, IReadOnlyList<EvidenceReading> cited)
     {
-        if (sentence.Count > 0 && cited.Any(line => Repeats(line.Elements, 0, sentence, 0, sentence.Count - (sentence[^1].Kind == ElementKind.Break ? 1 : 0))))
+        if (sentence.Count > 0 && cited.Any(line => Repeats(line.Elements, 0, sentence, 0,
+            sentence.Count - (sentence[^1].Kind == ElementKind.Break ? 1 : 0))))
         {
             sentence.RemoveRange(0, sentence.Count);
             return;
@@ -35,7 +36,8 @@ internal static class Quotation
     {
         for (var at = from + 1; at < sentence.Count; at++)
         {
-            if (sentence[at].Kind == ElementKind.Break || (sentence[at].Text == "," && at + 1 < sentence.Count && sentence[at + 1].Text is "but" or "and"))
+            if (sentence[at].Kind == ElementKind.Break || (sentence[at].Text == "," && at + 1 < sentence.Count
+                && sentence[at + 1].Text is "but" or "and"))
                 return at;
         }
 
@@ -63,7 +65,8 @@ internal static class Quotation
 
     private static void RemoveBrackets(List<Element> sentence, IReadOnlyList<EvidenceReading> cited)
     {
-        for (var open = sentence.FindIndex(element => element.Text == "("); open >= 0; open = sentence.FindIndex(open + 1, element => element.Text == "("))
+        for (var open = sentence.FindIndex(element => element.Text == "("); open >= 0; open = sentence.FindIndex(open + 1, element =>
+            element.Text == "("))
         {
             var close = Close(sentence, open);
             if (close < 0 || !cited.Any(line => HasBracket(line.Elements, sentence, open, close)))

@@ -28,7 +28,9 @@ internal static class Regions
                 }
             }
 
-            var isDirect = elements.Skip(from).Take(to - from).Any(element => element.Text.Contains("directly", StringComparison.OrdinalIgnoreCase) && !element.Text.Contains("indirectly", StringComparison.OrdinalIgnoreCase));
+            var isDirect = elements.Skip(from).Take(to - from).Any(element =>
+                element.Text.Contains("directly", StringComparison.OrdinalIgnoreCase)
+                && !element.Text.Contains("indirectly", StringComparison.OrdinalIgnoreCase));
             regions.Add(sorted[i] with { From = from, To = to, IsDirect = isDirect });
             from = to;
         }

@@ -14,7 +14,8 @@ internal sealed class RoleCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         isActive = false;
         for (var at = 1; at < sentence.Count; at++)
         {
-            if (sentence[at] is not { Kind: ElementKind.Word, IsHard: false } word || sentence[at - 1].Kind != ElementKind.Name || WordClass.Generic.Contains(word.Text))
+            if (sentence[at] is not { Kind: ElementKind.Word, IsHard: false } word || sentence[at - 1].Kind != ElementKind.Name
+                || WordClass.Generic.Contains(word.Text))
                 continue;
             isActive = cited.Any(line => HasAgent(evidence.Lines[line], word.Text.ToLowerInvariant(), sentence[at - 1].Names));
             return isActive ? null : $"what it cites does not say who did it ({word.Text})";
@@ -34,9 +35,12 @@ internal sealed class RoleCheck(EvidenceSet evidence, ImmutableArray<int> cited,
 
             // In a bracket the verb goes on about the subject of the line, or about the object where the details describe it.
             if (line.Elements[at].InBrackets)
-                return evidence.FactsOf(line.Index).Any(fact => agent.Contains(RelationLexicon.DetailsOfObject.Contains(fact.Relation) && fact.Relation != RelationLexicon.Base.Primary ? fact.Object : fact.Subject));
+                return evidence.FactsOf(line.Index).Any(fact =>
+                    agent.Contains(RelationLexicon.DetailsOfObject.Contains(fact.Relation) && fact.Relation != RelationLexicon.Base.Primary
+                    ? fact.Object : fact.Subject));
             return line.Elements.Take(at).Any(element => element.Names.Intersect(agent).Any())
-                || (line.Elements.Skip(at + 1).Take(1).Any(element => element.Text == "by") && line.Elements.Skip(at).Take(5).Any(element => element.Names.Intersect(agent).Any()));
+                || (line.Elements.Skip(at + 1).Take(1).Any(element => element.Text == "by") && line.Elements.Skip(at).Take(5)
+                    .Any(element => element.Names.Intersect(agent).Any()));
         }
 
         return false;
@@ -53,7 +57,8 @@ internal sealed class RoleCheck(EvidenceSet evidence, ImmutableArray<int> cited,
             if (!between.Any(element => element.Kind is ElementKind.Word or ElementKind.Relation))
                 continue;
             var together = cited.Select(line => evidence.Lines[line].Elements)
-                .Select(line => (First: line.FindIndex(each => each.Names.Intersect(first.Names).Any()), Second: line.FindLastIndex(each => each.Names.Intersect(second.Names).Any())))
+                .Select(line => (First: line.FindIndex(each => each.Names.Intersect(first.Names).Any()),
+                    Second: line.FindLastIndex(each => each.Names.Intersect(second.Names).Any())))
                 .Where(places => places is { First: >= 0, Second: >= 0 }).ToList();
             if (together.Count > 0 && together.All(places => places.First > places.Second))
                 return "it tells its names the other way round";

@@ -54,9 +54,11 @@ internal sealed class SentenceJudge
 
         if (_assertions.IsEmpty && (words.Problem(0, _sentence.Count) ?? _question.FragmentProblem(_sentence, _prover)) is { } loose)
             return GroundingVerdict.No(loose);
-        if (_contrast?.Problem(_evidence, _question.Elements, _assertions, [.. Enumerable.Range(0, _evidence.Lines.Length).SelectMany(_evidence.FactsOf)]) is { } contrast)
+        if (_contrast?.Problem(_evidence, _question.Elements, _assertions,
+            [.. Enumerable.Range(0, _evidence.Lines.Length).SelectMany(_evidence.FactsOf)]) is { } contrast)
             return GroundingVerdict.No(contrast);
-        return new NegationCheck(_evidence, _cited, _sentence, _permission is not null).Problem(_assertions) is { } negation ? GroundingVerdict.No(negation)
+        return new NegationCheck(_evidence, _cited, _sentence, _permission is not null).Problem(_assertions) is { } negation
+            ? GroundingVerdict.No(negation)
             : _question.OpeningProblem(Opening, _prover) is { } opening ? GroundingVerdict.No(opening)
             : GroundingVerdict.Yes;
     }
@@ -68,7 +70,8 @@ internal sealed class SentenceJudge
         var named = _assertions.SelectMany(assertion => assertion.Left.Concat(assertion.Right)).SelectMany(side => side.Names)
             .Concat(_sentence.SelectMany(element => element.Names)).Concat(RoleNames()).ToImmutableArray();
         var about = named.Concat(named.IsEmpty ? [] : _prover.InRole(RelationLexicon.Licence, named)).ToHashSet();
-        var lines = _cited.Select(line => _evidence.Lines[line]).Where(line => about.Count == 0 || line.Names.Overlaps(about)).Select(line => line.Permission).ToList();
+        var lines = _cited.Select(line => _evidence.Lines[line]).Where(line => about.Count == 0 || line.Names.Overlaps(about))
+            .Select(line => line.Permission).ToList();
         return lines.Contains(allowed) && !lines.Contains(!allowed) ? null : "what it cites does not say that of this use";
     }
 
@@ -92,7 +95,8 @@ internal sealed class SentenceJudge
             return null;
         if (assertion.Left.Length > 1 || assertion.Right.Length > 1)
             return null;
-        return (assertion.Left[0].IsOpen && _prover.SubjectsOf(assertion) > 1) || (assertion.Right.IsEmpty && _prover.ObjectsOf(assertion) > 1) ? null : "it says that of more than what it cites does";
+        return (assertion.Left[0].IsOpen && _prover.SubjectsOf(assertion) > 1)
+            || (assertion.Right.IsEmpty && _prover.ObjectsOf(assertion) > 1) ? null : "it says that of more than what it cites does";
     }
 
     private string? ViaProblem(Assertion assertion)

@@ -16,7 +16,8 @@ internal readonly record struct StatedDate(int? Year, int? Month, int? Day)
 
     /// <summary>True when this date says everything that the other one says.</summary>
     public bool Covers(StatedDate other) =>
-        (other.Year is null || other.Year == Year) && (other.Month is null || other.Month == Month) && (other.Day is null || other.Day == Day);
+        (other.Year is null || other.Year == Year) && (other.Month is null || other.Month == Month)
+            && (other.Day is null || other.Day == Day);
 
     /// <summary>The earliest and the latest day that it can mean; null without a year.</summary>
     public (int First, int Last)? Days => Year is not { } year
@@ -67,7 +68,8 @@ internal readonly record struct StatedDate(int? Year, int? Month, int? Day)
         }
 
         date = new StatedDate(null, month, null);
-        return atoms[at].IsCapital && atoms[at].Norm.Length > 3 && at > 0 && atoms[at - 1].Norm is "in" or "on" or "of" or "and" or "until" or "since" ? 1 : 0;
+        return atoms[at].IsCapital && atoms[at].Norm.Length > 3 && at > 0
+            && atoms[at - 1].Norm is "in" or "on" or "of" or "and" or "until" or "since" ? 1 : 0;
     }
 
     private static int? DayAt(IReadOnlyList<Atom> atoms, int at)
@@ -84,6 +86,7 @@ internal readonly record struct StatedDate(int? Year, int? Month, int? Day)
         at < atoms.Count && atoms[at].IsCapital && Months.TryGetValue(atoms[at].Norm, out var month) ? month : null;
 
     private static int? Year4(IReadOnlyList<Atom> atoms, int at) =>
-        at < atoms.Count && !atoms[at].Glued && atoms[at].Norm is { Length: 4 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        at < atoms.Count && !atoms[at].Glued && atoms[at].Norm is { Length: 4 } text
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             && year is >= 1950 and <= 2099 ? year : null;
 }

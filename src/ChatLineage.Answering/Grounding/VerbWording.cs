@@ -20,7 +20,8 @@ internal sealed class VerbWording
         if (agent is not null)
             senses.TryAdd("by", agent);
         Prepositions = senses.ToFrozenDictionary(StringComparer.Ordinal);
-        Alone = new Sense("alone", senses.Values.Where(sense => !sense.FromObject).SelectMany(sense => sense.Provers).ToFrozenSet(StringComparer.Ordinal));
+        Alone = new Sense("alone", senses.Values.Where(sense => !sense.FromObject).SelectMany(sense => sense.Provers)
+            .ToFrozenSet(StringComparer.Ordinal));
     }
 
     public ImmutableArray<string> Forms { get; }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace ChatLineage.Answering.Grounding;
 
 /// <summary>Checks that every name, number, date and word of a sentence stands in what it cites.</summary>
-internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited, List<Element> sentence, bool readsPermission, bool hasRelation, IReadOnlySet<Element> compared)
+internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited, List<Element> sentence, bool readsPermission,
+    bool hasRelation, IReadOnlySet<Element> compared)
 {
     /// <summary>What is wrong with the words of an assertion; null when they stand in the lines that prove it.</summary>
     public string? Problem(Assertion assertion, Proof proof)
@@ -72,7 +73,8 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         foreach (var line in cited)
         {
             var names = evidence.Lines[line].Names;
-            if (names.Overlaps(name.Names) && (proof.Lines.Contains(line) || proof.Lines.Any(other => evidence.Lines[other].Names.Overlaps(names))))
+            if (names.Overlaps(name.Names) && (proof.Lines.Contains(line)
+                || proof.Lines.Any(other => evidence.Lines[other].Names.Overlaps(names))))
                 return null;
         }
 
@@ -87,14 +89,18 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         return element.Kind switch
         {
             ElementKind.Date => Has(lines, line => line.HasDate(element.Date)) ? null : Missing(element),
-            ElementKind.Number => Has(lines, line => line.HasNumber(element)) || BesideName(at) || IsCount(element) || IsToldOfNameBefore(at, line => line.HasNumber(element)) ? null : Missing(element),
+            ElementKind.Number => Has(lines, line => line.HasNumber(element)) || BesideName(at) || IsCount(element)
+                || IsToldOfNameBefore(at, line => line.HasNumber(element)) ? null : Missing(element),
             ElementKind.Scope when word is "both" or "each" => null,
             ElementKind.Scope when compared.Contains(element) => null,
-            ElementKind.Scope => Has(lines, line => line.Words.Contains(word)) || IsToldOfNameBefore(at, line => line.Words.Contains(word)) ? null : Missing(element),
+            ElementKind.Scope => Has(lines, line => line.Words.Contains(word)) || IsToldOfNameBefore(at, line => line.Words.Contains(word))
+                ? null : Missing(element),
             ElementKind.Word when element.IsHard => Has(lines, line => line.Words.Contains(Normal(element.Text)))
                 || Has(cited, line => line.Words.Contains(Normal(element.Text)) && IsAbout(line, at)) ? null : Missing(element),
-            ElementKind.Word when word == "weights" => Has(lines, line => !line.HasDetail("only") || line.HasDetail(word)) ? null : Missing(element),
-            ElementKind.Word => word == "more" || WordClass.Generic.Contains(word) || Has(cited, line => line.Has(word) && (hasRelation || readsPermission || IsAbout(line, at))) ? null : Missing(element),
+            ElementKind.Word when word == "weights" => Has(lines, line => !line.HasDetail("only") || line.HasDetail(word)) ? null
+                : Missing(element),
+            ElementKind.Word => word == "more" || WordClass.Generic.Contains(word)
+                || Has(cited, line => line.Has(word) && (hasRelation || readsPermission || IsAbout(line, at))) ? null : Missing(element),
             ElementKind.Relation => RelationProblem(element, word, lines, at),
             _ => null,
         };
@@ -105,7 +111,8 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
     {
         foreach (var word in text.Split(' '))
         {
-            if (word is "before" or "after" ? !Has(cited, line => line.Words.Contains(word)) && !IsInOrder(word, lines, at) && !compared.Contains(relation)
+            if (word is "before" or "after" ? !Has(cited, line => line.Words.Contains(word)) && !IsInOrder(word, lines, at)
+                && !compared.Contains(relation)
                 : !WordClass.Function.Contains(word) && !WordClass.Generic.Contains(word) && !Has(cited, line => line.Has(word)))
                 return Missing(relation);
         }
@@ -118,13 +125,15 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
     {
         var before = at > 0 ? sentence.FindLastIndex(at - 1, element => element.Kind == ElementKind.Name) : -1;
         var behind = sentence.FindIndex(at, element => element.Kind == ElementKind.Name);
-        return (before < 0 && behind < 0) || new[] { before, behind }.Any(place => place >= 0 && line.Names.Overlaps(sentence[place].Names));
+        return (before < 0 && behind < 0) || new[] { before, behind }.Any(place => place >= 0
+            && line.Names.Overlaps(sentence[place].Names));
     }
 
     // «… under the Llama 2 Community License, which needs a licence above 700 million users»: goes on about the last name.
     private bool IsToldOfNameBefore(int at, Func<EvidenceReading, bool> tells)
     {
-        var relative = sentence.FindLastIndex(at, element => element.Kind is ElementKind.Relative or ElementKind.Relation or ElementKind.Break);
+        var relative = sentence.FindLastIndex(at, element => element.Kind is ElementKind.Relative or ElementKind.Relation
+            or ElementKind.Break);
         if (relative < 1 || sentence[relative].Kind != ElementKind.Relative)
             return false;
         var before = sentence.FindLastIndex(relative, element => element.Kind == ElementKind.Name);
@@ -135,7 +144,8 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
     // A list that goes on with «and 6 more» counts them too; the 6 itself then follows from the total.
     private bool IsCount(Element number)
     {
-        var more = sentence.Zip(sentence.Skip(1)).Where(pair => pair.First.Kind == ElementKind.Number && pair.Second.Text == "more").Select(pair => pair.First).FirstOrDefault();
+        var more = sentence.Zip(sentence.Skip(1)).Where(pair => pair.First.Kind == ElementKind.Number && pair.Second.Text == "more")
+            .Select(pair => pair.First).FirstOrDefault();
         if (more == number)
             return sentence.Any(element => element.Kind == ElementKind.Number && element != number && IsCount(element));
         var names = sentence.Where(element => element.Kind == ElementKind.Name).Select(element => element.Names[0]).Distinct().Count();
@@ -148,7 +158,8 @@ internal sealed class WordCheck(EvidenceSet evidence, ImmutableArray<int> cited,
         var thing = sentence.Skip(at + 1).TakeWhile(element => element.Kind is not (ElementKind.Comma or ElementKind.Break))
             .FirstOrDefault(element => element.Kind is ElementKind.Word or ElementKind.Relation);
         return thing is not null
-            && Measures.IsBefore(lines.Select(line => evidence.Lines[line]), cited.Select(line => evidence.Lines[line]), thing.Text.ToLowerInvariant()) == (word == "before");
+            && Measures.IsBefore(lines.Select(line => evidence.Lines[line]), cited.Select(line => evidence.Lines[line]),
+                thing.Text.ToLowerInvariant()) == (word == "before");
     }
 
     // «the 7B Quellmark-Mini», «OASST1, with 161443 messages»: a figure of the name beside it.

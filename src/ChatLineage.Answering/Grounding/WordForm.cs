@@ -15,9 +15,12 @@ internal static class WordForm
     private static readonly FrozenDictionary<string, int> Groups = new[]
     {
         "start starts started begin begins began begun", "take takes took taken", "give gives gave given", "write writes wrote written",
-        "make makes made", "build builds built", "find finds found", "keep keeps kept", "run runs ran", "sell sells sold selling", "pay pays paid",
-        "say says said", "buy buys bought acquire acquired", "lead leads led", "hold holds held", "show shows showed shown", "see sees saw seen",
-    }.SelectMany((group, index) => group.Split(' ').Select(word => (word, index))).ToFrozenDictionary(pair => pair.word, pair => pair.index, StringComparer.Ordinal);
+        "make makes made", "build builds built", "find finds found", "keep keeps kept", "run runs ran", "sell sells sold selling",
+            "pay pays paid",
+        "say says said", "buy buys bought acquire acquired", "lead leads led", "hold holds held", "show shows showed shown",
+            "see sees saw seen",
+    }.SelectMany((group, index) => group.Split(' ').Select(word => (word, index)))
+        .ToFrozenDictionary(pair => pair.word, pair => pair.index, StringComparer.Ordinal);
 
     public static bool Same(string left, string right)
     {

@@ -28,8 +28,10 @@ internal static class QueryKinds
 {
     public static ImmutableArray<IQueryKind> All { get; } =
     [
-        new NamesakesKind(), new QuantityKind(), new ExtremeKind(), new CompoundKind(), new ComposedKind(), new VerifyKind(), new DisputeKind(), new CompareKind(), new PathKind(), new LicenceKind(), new AncestryKind(), new ImpactKind(),
-        new AttributeKind(), new RelatedKind(), new MembersKind(), new TimelineKind(), new DescribeKind(), new TalkKind(), new UnknownKind(), new OpenKind(),
+        new NamesakesKind(), new QuantityKind(), new ExtremeKind(), new CompoundKind(), new ComposedKind(), new VerifyKind(),
+            new DisputeKind(), new CompareKind(), new PathKind(), new LicenceKind(), new AncestryKind(), new ImpactKind(),
+        new AttributeKind(), new RelatedKind(), new MembersKind(), new TimelineKind(), new DescribeKind(), new TalkKind(),
+            new UnknownKind(), new OpenKind(),
     ];
 
     /// <summary>Evaluates a query by the kind that it belongs to.</summary>

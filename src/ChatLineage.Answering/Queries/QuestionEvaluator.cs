@@ -29,11 +29,19 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
         if (history is not [.., var last] || found.Result.Statements.Length < 2)
             return found;
         var said = last.Answer.Sentences.Select(sentence => sentence.Text).ToHashSet(StringComparer.Ordinal);
-        return found with { Result = found.Result with { Statements = [.. found.Result.Statements.Where((statement, at) => at == 0 || !said.Contains(statement.Text))] } };
+        return found with
+        {
+            Result = found.Result with
+            {
+                Statements = [.. found.Result.Statements.Where((statement, at) => at == 0
+            || !said.Contains(statement.Text))]
+            }
+        };
     }
 
     // Each part is read as a follow-up of those before it: «who founded X and what did his company release».
-    private async ValueTask<Found?> EvaluatePartsAsync(ImmutableArray<string> parts, ImmutableArray<Turn> history, CancellationToken cancellationToken)
+    private async ValueTask<Found?> EvaluatePartsAsync(ImmutableArray<string> parts, ImmutableArray<Turn> history,
+        CancellationToken cancellationToken)
     {
         var found = new List<Found>();
         foreach (var part in parts)
@@ -41,21 +49,30 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
             var understood = reader.Read(new Question(part, history));
             var one = await EvaluateOneAsync(understood, cancellationToken);
             // A text is taken apart only where each part is a question that the graph answers, or where just a later one has no answer.
-            if (one.Reading.Query is OpenQuery or TalkQuery or DescribeQuery { IsBare: true } || (one.Result.Abstained is not null && found.Count == 0))
+            if (one.Reading.Query is OpenQuery or TalkQuery or DescribeQuery { IsBare: true }
+                || (one.Result.Abstained is not null && found.Count == 0))
                 return null;
             found.Add(one);
-            history = history.Add(new Turn(part, new Answer { Question = understood.Text, Sentences = [], Entities = one.Subjects, Named = one.Result.Named }));
+            history = history.Add(new Turn(part, new Answer
+            {
+                Question = understood.Text,
+                Sentences = [],
+                Entities = one.Subjects,
+                Named = one.Result.Named
+            }));
         }
 
         var answered = found.Where(one => one.Result.Abstained is null).Select(one => one.Result).ToList();
-        return new Found(found[0].Reading, [.. found.SelectMany(one => one.Queries)], [.. found.SelectMany(one => one.Subjects).Distinct()], new QueryResult
-        {
-            Statements = [.. found.SelectMany(one => one.Result.Abstained is null ? one.Result.Statements.Take(StatementsOfAPart) : Missing(one.Result))],
-            FurtherEvidence = [.. answered.SelectMany(result => result.FurtherEvidence)],
-            Expected = new Expectation(answered[0].Expected.Polarity, [.. answered.SelectMany(result => result.Expected.MustState)]),
-            Conflicts = [.. answered.SelectMany(result => result.Conflicts).Distinct()],
-            Named = [.. answered.SelectMany(result => result.Named).Distinct()],
-        });
+        return new Found(found[0].Reading, [.. found.SelectMany(one => one.Queries)], [.. found.SelectMany(one => one.Subjects).Distinct()],
+            new QueryResult
+            {
+                Statements = [.. found.SelectMany(one => one.Result.Abstained is null ? one.Result.Statements.Take(StatementsOfAPart)
+                : Missing(one.Result))],
+                FurtherEvidence = [.. answered.SelectMany(result => result.FurtherEvidence)],
+                Expected = new Expectation(answered[0].Expected.Polarity, [.. answered.SelectMany(result => result.Expected.MustState)]),
+                Conflicts = [.. answered.SelectMany(result => result.Conflicts).Distinct()],
+                Named = [.. answered.SelectMany(result => result.Named).Distinct()],
+            });
     }
 
     // What one part asks and the notes lack is said in one sentence, with the nearest fact as what it rests on.
@@ -86,13 +103,15 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
         const double Floor = 0.56;
         const double Sure = 0.77;
         Found? first = null;
-        foreach (var reading in Fitting(understood).Where((reading, at) => at == 0 || reading.Confidence >= Floor || reading.Query is OpenQuery))
+        foreach (var reading in Fitting(understood).Where((reading, at) => at == 0 || reading.Confidence >= Floor
+            || reading.Query is OpenQuery))
         {
             // What a thing is never stands in for what was asked of it.
             if (first is not null && reading.Query is DescribeQuery)
                 continue;
             // Where a surer reading found nothing, only a passage that bears on nearly every word may answer.
-            var query = reading.Query is OpenQuery open && first?.Reading.Confidence >= Sure ? open with { IsLastResort = true } : reading.Query;
+            var query = reading.Query is OpenQuery open && first?.Reading.Confidence >= Sure ? open with { IsLastResort = true }
+                : reading.Query;
             if (first?.Reading.Confidence >= Sure && query is not OpenQuery)
                 continue;
             var result = await QueryKinds.EvaluateAsync(query, context, cancellationToken);
@@ -108,15 +127,19 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
 
     // Why is answered by what can give a reason, and by nothing else.
     private static IEnumerable<Reading> Fitting(Understood understood) =>
-        understood.Shape.AsksWhy && !understood.Best.Final ? understood.Readings.Where(reading => reading.Query.GivesReasons) : understood.Readings;
+        understood.Shape.AsksWhy && !understood.Best.Final ? understood.Readings.Where(reading => reading.Query.GivesReasons)
+            : understood.Readings;
 
     // An unrelated thing of the same name gets a sentence of its own, so that nobody takes one for the other.
-    private async ValueTask<QueryResult> WithNamesakeAsync(Understood understood, Reading reading, QueryResult result, CancellationToken cancellationToken)
+    private async ValueTask<QueryResult> WithNamesakeAsync(Understood understood, Reading reading, QueryResult result,
+        CancellationToken cancellationToken)
     {
         foreach (var mention in understood.Shape.Mentions)
         {
-            var namesake = mention.Others.FirstOrDefault(other => other.Kind == mention.Entity.Kind && !context.Facts.AreRelated(other, mention.Entity));
-            if (namesake is null || !reading.Query.InWords.Contains('(' + mention.Entity.Id, StringComparison.Ordinal) || reading.Query.About(namesake) is not { } query)
+            var namesake = mention.Others.FirstOrDefault(other => other.Kind == mention.Entity.Kind
+                && !context.Facts.AreRelated(other, mention.Entity));
+            if (namesake is null || !reading.Query.InWords.Contains('(' + mention.Entity.Id, StringComparison.Ordinal)
+                || reading.Query.About(namesake) is not { } query)
                 continue;
             var other = await QueryKinds.EvaluateAsync(query, context, cancellationToken);
             if (other.Abstained is not null)
@@ -124,7 +147,8 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
             if (other.Abstained is null && other.Statements is [var first, ..])
                 return result with
                 {
-                    Statements = [.. result.Statements.Take(3), Statement.WorkedOut("", $"There is another, unrelated {mention.Spelling}: {WithoutVerdict(first.Text)}", first.Lines.AsSpan())],
+                    Statements = [.. result.Statements.Take(3), Statement.WorkedOut("",
+                        $"There is another, unrelated {mention.Spelling}: {WithoutVerdict(first.Text)}", first.Lines.AsSpan())],
                     Named = [.. result.Named, namesake],
                 };
         }
@@ -133,12 +157,15 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
     }
 
     private static string WithoutVerdict(string text) =>
-        text.StartsWith("No. ", StringComparison.Ordinal) ? text[4..] : text.StartsWith("Yes. ", StringComparison.Ordinal) ? text[5..] : text;
+        text.StartsWith("No. ", StringComparison.Ordinal) ? text[4..] : text.StartsWith("Yes. ", StringComparison.Ordinal) ? text[5..]
+            : text;
 
     private static Found Of(Understood understood, Reading reading, QueryResult result)
     {
-        var subject = understood.Shape.Entities.FirstOrDefault(entity => reading.Query.InWords.Contains(entity.Id, StringComparison.Ordinal));
-        var subjects = subject is null ? understood.Shape.Entities : [subject, .. understood.Shape.Entities.Where(entity => entity != subject)];
+        var subject = understood.Shape.Entities.FirstOrDefault(entity =>
+            reading.Query.InWords.Contains(entity.Id, StringComparison.Ordinal));
+        var subjects = subject is null ? understood.Shape.Entities : [subject,
+            .. understood.Shape.Entities.Where(entity => entity != subject)];
         return new Found(reading, [reading.Query.InWords], subjects, result);
     }
 }

@@ -13,4 +13,5 @@ namespace ChatLineage.Answering.Search;
 /// <param name="Sources">Who says so: at least one.</param>
 /// <param name="Mentioned">Other entities that it relates to the subject.</param>
 public sealed record Chunk(
-    string Id, ChunkKind Kind, Entity? Subject, string? Heading, string Text, ImmutableArray<Source> Sources, ImmutableArray<Entity> Mentioned);
+    string Id, ChunkKind Kind, Entity? Subject, string? Heading, string Text, ImmutableArray<Source> Sources,
+        ImmutableArray<Entity> Mentioned);

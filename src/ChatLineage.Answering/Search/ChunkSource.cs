@@ -49,12 +49,14 @@ public static class ChunkSource
             }
 
             // A conflict about the relation tells both sides and the verdict, so the weaker one needs no chunk of its own.
-            if (standing.Length < same.Count() && !knowledge.ConflictsAbout(subject).Any(conflict => conflict.Predicate == same.Key.Predicate))
+            if (standing.Length < same.Count() && !knowledge.ConflictsAbout(subject)
+                .Any(conflict => conflict.Predicate == same.Key.Predicate))
             {
                 var disputed = same.Where(claim => !claim.Stands).ToArray();
                 chunks.Add(new Chunk(
                     id + " disputed", ChunkKind.Statement, subject, null, DisputeWording.Sentence(ClaimWording.Best(disputed)),
-                    ClaimWording.BestSources(disputed), mentions.In(DisputeWording.Sentence(disputed[0]), subject).Prepend(same.Key.Object).Distinct().ToImmutableArray()));
+                    ClaimWording.BestSources(disputed), mentions.In(DisputeWording.Sentence(disputed[0]), subject).Prepend(same.Key.Object)
+                        .Distinct().ToImmutableArray()));
             }
         }
     }
@@ -70,12 +72,14 @@ public static class ChunkSource
                 if (sources.IsEmpty || sentence.Text.Length == 0 || !seen.Add(sentence.Text))
                     continue;
                 chunks.Add(new Chunk(
-                    Id(subject, sentence.Text), ChunkKind.Prose, subject, section.Heading, sentence.Text, sources, mentions.In(sentence.Text, subject)));
+                    Id(subject, sentence.Text), ChunkKind.Prose, subject, section.Heading, sentence.Text, sources,
+                        mentions.In(sentence.Text, subject)));
             }
         }
     }
 
-    private static void AddConflict(ImmutableArray<Chunk>.Builder chunks, KnowledgeBase knowledge, Conflict conflict, MentionFinder mentions)
+    private static void AddConflict(ImmutableArray<Chunk>.Builder chunks, KnowledgeBase knowledge, Conflict conflict,
+        MentionFinder mentions)
     {
         var (told, other) = (conflict.Better ?? conflict.First, conflict.Weaker ?? conflict.Second);
         var sources = told.Sources.Concat(other.Sources).Distinct().ToImmutableArray();
@@ -90,7 +94,8 @@ public static class ChunkSource
     {
         var text = new AssessmentWording(knowledge).Sentence(assessment);
         var sources = assessment.Sources.Prepend(assessment.Text).Distinct().ToImmutableArray();
-        return new Chunk($"{assessment.Text.Id} {assessment.Id}", ChunkKind.Assessment, null, assessment.Text.Title, text, sources, mentions.In(text, null));
+        return new Chunk($"{assessment.Text.Id} {assessment.Id}", ChunkKind.Assessment, null, assessment.Text.Title, text, sources,
+            mentions.In(text, null));
     }
 
     // The text is part of the id, so that it stays the same when sentences around it change.

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace ChatLineage.Answering.Understanding;
 
-/// <summary>Takes out of a question what asks for nothing: how short the answer should be, what was just taken back, what is set aside.</summary>
+/// <summary>Takes out of a question what asks for nothing: how short the answer should be, what was just taken back, what is set
+/// aside.</summary>
 /// <remarks>Pure.</remarks>
 internal static partial class Asides
 {

@@ -11,7 +11,8 @@ namespace ChatLineage.Answering.Understanding;
 internal static class Lexicon
 {
     private static readonly FrozenDictionary<string, ImmutableArray<(string[] Words, Cue Cue)>> ByFirstWord = Read();
-    private static readonly FrozenSet<string> Words = ByFirstWord.Values.SelectMany(entries => entries).SelectMany(entry => entry.Words).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Words = ByFirstWord.Values.SelectMany(entries => entries).SelectMany(entry => entry.Words)
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The longest phrase that starts at a place of a sequence of words; null when none does.</summary>
     /// <param name="words">The words of a question; null where an entity is named.</param>
@@ -66,7 +67,8 @@ internal static class Lexicon
             return new Cue(Enum.Parse<Topic>(head[0]), [], Orientation.SubjectFirst);
         var predicates = head[0] == "derivation"
             ? Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)
-            : head[0].Split(',').Select(id => Predicates.Find(id) ?? throw new InvalidOperationException($"The lexicon names '{id}', which is no predicate."));
+            : head[0].Split(',').Select(id => Predicates.Find(id)
+                ?? throw new InvalidOperationException($"The lexicon names '{id}', which is no predicate."));
         return new Cue(Topic.Relation, [.. predicates], Enum.Parse<Orientation>(head[1]));
     }
 }

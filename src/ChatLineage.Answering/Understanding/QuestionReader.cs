@@ -40,11 +40,16 @@ internal sealed partial class QuestionReader
     {
         var text = Instructions.Remove(question.Text, out var ordered);
         if (ordered && text.Length == 0)
-            return new Understood(question.Text, _shapes.Read(""), [new Reading(new TalkQuery(TalkTopic.Instruction), 1, "gives an order and asks nothing")]);
+            return new Understood(question.Text, _shapes.Read(""),
+                [new Reading(new TalkQuery(TalkTopic.Instruction), 1, "gives an order and asks nothing")]);
         var resolved = _followUps.Resolve(FrontedPreposition.Move(Asides.Remove(text)), question.History);
         var shape = _shapes.Read(resolved);
         // «X was trained on Y. who made Y?»: a sentence in front that asks nothing is not part of a question that has its own names.
-        if (Preface().Match(resolved) is { Success: true } preface && _shapes.Read(resolved[preface.Length..]) is { Mentions.IsEmpty: false, Cues.IsEmpty: false } behind && !shape.Has(Topic.Conflict))
+        if (Preface().Match(resolved) is { Success: true } preface && _shapes.Read(resolved[preface.Length..]) is
+            {
+                Mentions.IsEmpty: false,
+                Cues.IsEmpty: false
+            } behind && !shape.Has(Topic.Conflict))
             return Read(behind.Text, behind);
         return Read(resolved, shape);
     }
@@ -74,7 +79,8 @@ internal sealed partial class QuestionReader
             return null;
         var names = shape.Entities.Take(2).ToList();
         var masked = string.Join(' ', shape.Terms.Select(term => term.Word ?? (term.Mention!.Entity == names[0] ? "X" : "Y")));
-        if (_examples.Nearest(masked) is not var (example, nearness) || nearness < NearEnough || (example.Plain ?? example.Asked).Contains('Y', StringComparison.Ordinal) != names.Count > 1)
+        if (_examples.Nearest(masked) is not var (example, nearness) || nearness < NearEnough || (example.Plain ?? example.Asked)
+            .Contains('Y', StringComparison.Ordinal) != names.Count > 1)
             return null;
         var because = string.Create(CultureInfo.InvariantCulture, $"like the example «{example.Asked}» ({nearness:0.00})");
         if (example.Plain is not { } plain)

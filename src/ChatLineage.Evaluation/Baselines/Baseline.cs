@@ -13,7 +13,8 @@ namespace ChatLineage.Evaluation.Baselines;
 /// <param name="UnsupportedSentences">How many sentences were not supported.</param>
 /// <param name="UncitedSentences">How many sentences of answers cited nothing though they state a fact.</param>
 public sealed record Baseline(
-    int Questions, ImmutableArray<string> Right, double RecallAt5, double Mrr, double CitationPrecision, int UnsupportedSentences, int UncitedSentences)
+    int Questions, ImmutableArray<string> Right, double RecallAt5, double Mrr, double CitationPrecision, int UnsupportedSentences,
+        int UncitedSentences)
 {
     private const int Digits = 4;
 
@@ -39,11 +40,13 @@ public sealed record Baseline(
         try
         {
             var read = JsonSerializer.Deserialize(File.ReadAllText(path), Json.Baseline);
-            return read is { Right.IsDefault: false } ? read : throw new BaselineException($"'{path}' is no baseline: 'right' is missing. Write a new one with --save-baseline.");
+            return read is { Right.IsDefault: false } ? read
+                : throw new BaselineException($"'{path}' is no baseline: 'right' is missing. Write a new one with --save-baseline.");
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new BaselineException($"The baseline '{path}' cannot be read: {wrong.Message} Write a new one with --save-baseline.", wrong);
+            throw new BaselineException($"The baseline '{path}' cannot be read: {wrong.Message} Write a new one with --save-baseline.",
+                wrong);
         }
     }
 
@@ -57,17 +60,20 @@ public sealed record Baseline(
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new BaselineException($"The baseline cannot be written to '{path}': {wrong.Message} Name a file in a folder that exists.", wrong);
+            throw new BaselineException($"The baseline cannot be written to '{path}': {wrong.Message} Name a file in a folder that exists.",
+                wrong);
         }
     }
 
     /// <summary>What is worse in a run than here, in words; empty when nothing is.</summary>
-    /// <remarks>Measures over the whole set are compared only when the run has as many questions. Latency depends on the machine and is not compared.</remarks>
+    /// <remarks>Measures over the whole set are compared only when the run has as many questions. Latency depends on the machine and is not
+    /// compared.</remarks>
     public ImmutableArray<string> Regressions(EvaluationReport report)
     {
         var found = ImmutableArray.CreateBuilder<string>();
         var right = Right.ToHashSet(StringComparer.Ordinal);
-        found.AddRange(report.Failures.Where(result => right.Contains(result.Question.Id)).Select(result => $"'{result.Question.Id}' was right in the baseline and is wrong now"));
+        found.AddRange(report.Failures.Where(result => right.Contains(result.Question.Id))
+            .Select(result => $"'{result.Question.Id}' was right in the baseline and is wrong now"));
         if (report.Results.Length != Questions)
             return found.DrainToImmutable();
         Compare(found, "recall@5", RecallAt5, report.RecallAt5);

@@ -23,9 +23,11 @@ public static class Sentences
     {
         if (sentence.Citations.IsEmpty)
             return new SentenceMeasure(sentence.Text, Cited: false, CitesItsEvidence: true, Unsupported: null);
-        var check = answer.Working?.Checks.FirstOrDefault(check => check.Withheld is null && check.Engine == answer.Engine && check.Text == sentence.Text);
+        var check = answer.Working?.Checks.FirstOrDefault(check => check.Withheld is null && check.Engine == answer.Engine
+            && check.Text == sentence.Text);
         if (check is null || check.Lines.IsEmpty)
-            return new SentenceMeasure(sentence.Text, Cited: true, CitesItsEvidence: false, Unsupported: "no line of evidence is named for it");
+            return new SentenceMeasure(sentence.Text, Cited: true, CitesItsEvidence: false,
+                Unsupported: "no line of evidence is named for it");
         var rests = check.Lines.SelectMany(line => answer.Working!.Lines[line - 1].Sources).ToHashSet();
         var cited = sentence.Citations.Select(number => answer.Citations.Single(citation => citation.Number == number).Source);
         var verdict = grounding!.Judge(sentence.Text + " " + string.Concat(check.Lines.Select(line => $"[{line}]")));

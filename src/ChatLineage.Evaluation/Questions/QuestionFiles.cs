@@ -81,5 +81,6 @@ public static class QuestionFiles
     }
 
     private static string NotEmpty(string? value, string field, string place) =>
-        string.IsNullOrWhiteSpace(value) ? throw new QuestionFileException($"{place}: '{field}' is missing. Give the question one.") : value;
+        string.IsNullOrWhiteSpace(value) ? throw new QuestionFileException($"{place}: '{field}' is missing. Give the question one.")
+            : value;
 }

@@ -56,11 +56,13 @@ public static class JsonReport
         result.Judgment.Missing,
         result.Judgment.Forbidden,
         [.. result.Answer.Citations.Select(citation => new SourceDocument(
-            citation.Number, citation.Source.Id, citation.Source.Title, citation.Source.Publisher, citation.Source.Url, citation.Source.Published?.ToString()))],
+            citation.Number, citation.Source.Id, citation.Source.Title, citation.Source.Publisher, citation.Source.Url,
+                citation.Source.Published?.ToString()))],
         result.Ranking,
         result.RecallAt5,
         result.ReciprocalRank,
-        [.. result.Sentences.Where(sentence => sentence.Unsupported is not null).Select(sentence => new UnsupportedDocument(sentence.Text, sentence.Unsupported!))],
+        [.. result.Sentences.Where(sentence => sentence.Unsupported is not null)
+            .Select(sentence => new UnsupportedDocument(sentence.Text, sentence.Unsupported!))],
         Camel(result.Answer.Engine.ToString()),
         result.Answer.Model,
         Timings(result));

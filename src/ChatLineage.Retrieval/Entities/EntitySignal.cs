@@ -9,7 +9,8 @@ namespace ChatLineage.Retrieval.Entities;
 /// Orders chunks by how near they stand to the entities that a question names: first what is about them or mentions them, then what
 /// is about their neighbours in the lineage.
 /// </summary>
-/// <remarks>Chunks that stand equally near are ordered by their words, so that of a hundred claims about LLaMA the fitting ones lead.</remarks>
+/// <remarks>Chunks that stand equally near are ordered by their words, so that of a hundred claims about LLaMA the fitting ones
+/// lead.</remarks>
 internal sealed class EntitySignal(KnowledgeBase knowledge, ImmutableArray<Chunk> chunks)
 {
     private const int Candidates = 50;

@@ -11,11 +11,16 @@ internal static class QuestionWords
     // Words that bear no meaning by themselves; short ones that name things («on», «it») are rare enough to lose.
     private static readonly FrozenSet<string> Stops = FrozenSet.ToFrozenSet(
         [
-            "a", "about", "actually", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "come", "could",
-            "did", "do", "does", "else", "ever", "exactly", "for", "from", "get", "give", "had", "has", "have", "how", "i", "if", "in", "into", "is",
-            "isn", "it", "its", "just", "know", "like", "many", "me", "much", "my", "no", "not", "now", "of", "on", "one", "or", "our", "out", "please", "really",
-            "right", "s", "same", "say", "says", "should", "so", "some", "t", "tell", "than", "that", "the", "their", "them", "then", "there", "these",
-            "they", "thing", "things", "this", "those", "to", "u", "up", "us", "was", "we", "were", "what", "whats", "when", "where", "which", "while",
+            "a", "about", "actually", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can",
+                "come", "could",
+            "did", "do", "does", "else", "ever", "exactly", "for", "from", "get", "give", "had", "has", "have", "how", "i", "if", "in",
+                "into", "is",
+            "isn", "it", "its", "just", "know", "like", "many", "me", "much", "my", "no", "not", "now", "of", "on", "one", "or", "our",
+                "out", "please", "really",
+            "right", "s", "same", "say", "says", "should", "so", "some", "t", "tell", "than", "that", "the", "their", "them", "then",
+                "there", "these",
+            "they", "thing", "things", "this", "those", "to", "u", "up", "us", "was", "we", "were", "what", "whats", "when", "where",
+                "which", "while",
             "who", "whose", "why", "will", "with", "would", "you", "your",
         ],
         StringComparer.OrdinalIgnoreCase);

@@ -113,7 +113,8 @@ internal sealed class TextIndex : IDisposable
     {
         using var transaction = _connection.BeginTransaction();
         using var insert = Prepared(
-            "INSERT INTO chunks(rowid, name, aliases, heading, body) VALUES ($place, $name, $aliases, $heading, $body)", "$place", "$name", "$aliases", "$heading", "$body");
+            "INSERT INTO chunks(rowid, name, aliases, heading, body) VALUES ($place, $name, $aliases, $heading, $body)", "$place", "$name",
+                "$aliases", "$heading", "$body");
         for (var place = 0; place < chunks.Length; place++)
         {
             var chunk = chunks[place];

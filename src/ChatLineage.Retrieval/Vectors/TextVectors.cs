@@ -66,7 +66,8 @@ public sealed partial class TextVectors : IDisposable
         {
             await OpenFileAsync(cancellationToken);
             var keys = chunks.Select(chunk => TextKey.Of(_model, chunk.Text)).ToArray();
-            var missing = keys.Zip(chunks, (key, chunk) => (Key: key, chunk.Text)).Where(pair => !_known.ContainsKey(pair.Key)).DistinctBy(pair => pair.Key).ToArray();
+            var missing = keys.Zip(chunks, (key, chunk) => (Key: key, chunk.Text)).Where(pair => !_known.ContainsKey(pair.Key))
+                .DistinctBy(pair => pair.Key).ToArray();
             for (var at = 0; at < missing.Length; at += BatchTexts)
             {
                 progress?.Report(new EmbeddingProgress(chunks.Length - missing.Length + at, chunks.Length));

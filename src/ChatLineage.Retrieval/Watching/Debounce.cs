@@ -1,6 +1,7 @@
 namespace ChatLineage.Retrieval.Watching;
 
-/// <summary>Turns a burst of signals into one call: when it has been quiet for a moment, but not later than a bound after the first.</summary>
+/// <summary>Turns a burst of signals into one call: when it has been quiet for a moment, but not later than a bound after the
+/// first.</summary>
 /// <remarks>Safe to use from several threads.</remarks>
 internal sealed class Debounce : IDisposable
 {

@@ -39,7 +39,11 @@ internal sealed class FolderState
 
     private static Dictionary<string, (long Bytes, DateTime Written)> Scan(string folder)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden };
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden
+        };
         var files = new Dictionary<string, (long Bytes, DateTime Written)>(StringComparer.Ordinal);
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", options))
         {

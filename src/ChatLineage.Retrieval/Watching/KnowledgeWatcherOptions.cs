@@ -10,7 +10,8 @@ public sealed record KnowledgeWatcherOptions
     /// <summary>Turns texts into vectors, in the background; null searches by words and entities only. Stays the caller's.</summary>
     public TextVectors? Vectors { get; init; }
 
-    /// <summary>Told after every change that was taken in, with what is wrong in it; null for nobody. Called by one thread at a time.</summary>
+    /// <summary>Told after every change that was taken in, with what is wrong in it; null for nobody. Called by one thread at a
+    /// time.</summary>
     public IProgress<KnowledgeUpdate>? Updates { get; init; }
 
     /// <summary>Told how far the vectors are; null for nobody.</summary>

@@ -29,7 +29,8 @@ internal sealed partial class AssertionReader(PieceReader pieces, NameIndex name
     /// <summary>What a sentence states; empty for a question, an opinion and anything else that the notes cannot judge.</summary>
     public ImmutableArray<Assertion> Read(string sentence)
     {
-        var resolved = _described.Widen(_references.Resolve(RelativeDates.Resolve(pieces.Read(Quotation().Replace(sentence, quote => new string(' ', quote.Length))), written)));
+        var resolved = _described.Widen(_references.Resolve(RelativeDates.Resolve(pieces.Read(Quotation()
+            .Replace(sentence, quote => new string(' ', quote.Length))), written)));
         Last = Quotation().IsMatch(sentence) ? [.. resolved, .. pieces.Read(sentence)] : resolved;
         Judgeable = !sentence.TrimEnd('"', '”', ' ', ')').EndsWith('?');
         if (!Judgeable)

@@ -9,9 +9,11 @@ namespace ChatLineage.Answering.Checking.Assertions;
 /// <param name="Objects">What they relate to.</param>
 /// <param name="Least">How many make it true.</param>
 /// <param name="Quantifier">How many the sentence says there are: <c>many</c>.</param>
-internal sealed record CountAssertion(ImmutableArray<Predicate> Predicates, ImmutableArray<Entity> Objects, int Least, string Quantifier) : Assertion([])
+internal sealed record CountAssertion(ImmutableArray<Predicate> Predicates, ImmutableArray<Entity> Objects, int Least, string Quantifier)
+    : Assertion([])
 {
-    public override string InWords => $"{char.ToUpperInvariant(Quantifier[0])}{Quantifier[1..]}: {Predicates[0].SubjectsNoun} of {Objects[0].Name}";
+    public override string InWords =>
+        $"{char.ToUpperInvariant(Quantifier[0])}{Quantifier[1..]}: {Predicates[0].SubjectsNoun} of {Objects[0].Name}";
 
     public override string Relation => Predicates[0].Id;
 

@@ -40,7 +40,8 @@ internal static class CueAssertions
             return Unnamed(cue, clauses, objects);
         if (objects.IsEmpty)
             return cue.Class is CueClass.Train or CueClass.Use or CueClass.Distil ? Sizes(cue, clauses, subjects, cue.End) : [];
-        var released = cue.Class == CueClass.Licence ? Pairs(cue with { Class = CueClass.Make }, clauses, subjects, clauses.Agent(cue, Grammar.IsAgent)).Concat(Dates(cue, clauses, subjects)) : [];
+        var released = cue.Class == CueClass.Licence ? Pairs(cue with { Class = CueClass.Make }, clauses, subjects,
+            clauses.Agent(cue, Grammar.IsAgent)).Concat(Dates(cue, clauses, subjects)) : [];
         return Pairs(cue, clauses, subjects, objects).Concat(released);
     }
 
@@ -49,7 +50,8 @@ internal static class CueAssertions
     {
         var things = clauses.Object(cue, Subjects(cue), near: true);
         var makers = clauses.Subject(cue, Objects(cue));
-        if (makers.IsEmpty && !things.IsEmpty && clauses.Pieces.IndexOf(things[^1]) + 1 is var verb && verb > 0 && verb < clauses.Pieces.Length && Grammar.IsAuxiliary(clauses.Pieces[verb].Word))
+        if (makers.IsEmpty && !things.IsEmpty && clauses.Pieces.IndexOf(things[^1]) + 1 is var verb && verb > 0
+            && verb < clauses.Pieces.Length && Grammar.IsAuxiliary(clauses.Pieces[verb].Word))
             makers = clauses.Object(cue with { First = verb, End = verb + 1 }, Objects(cue));
         return Pairs(cue, clauses, things, makers);
     }
@@ -60,10 +62,13 @@ internal static class CueAssertions
         var next = cue.End < clauses.Pieces.Length && clauses.Pieces[cue.End].Word is "the" ? cue.End + 1 : cue.End;
         var behind = next < clauses.Pieces.Length ? clauses.Pieces[next] : null;
         // «X was distilled from Y by Z»: Z made X.
-        var verb = cue.Words == "by" ? clauses.Cues.LastOrDefault(other => other.End <= cue.First - 1 && other.Form == CueForm.Forward && clauses.Pieces[other.End..(cue.First - 1)].All(piece => piece.IsWord && !piece.Before.Contains(','))) : null;
-        if (verb is not null && before?.Entity is not null && behind?.Entity is { } agent && Grammar.IsAgent(agent) && clauses.IsPassive(verb))
+        var verb = cue.Words == "by" ? clauses.Cues.LastOrDefault(other => other.End <= cue.First - 1 && other.Form == CueForm.Forward
+            && clauses.Pieces[other.End..(cue.First - 1)].All(piece => piece.IsWord && !piece.Before.Contains(','))) : null;
+        if (verb is not null && before?.Entity is not null && behind?.Entity is { } agent && Grammar.IsAgent(agent)
+            && clauses.IsPassive(verb))
             return Pairs(cue, clauses, clauses.Subject(verb, Subjects(cue)), [behind]);
-        return before?.Entity is { } thing && Grammar.IsThing(thing) && behind?.Entity is { } maker && Grammar.IsAgent(maker) && !before.Possessive && !behind.Possessive
+        return before?.Entity is { } thing && Grammar.IsThing(thing) && behind?.Entity is { } maker && Grammar.IsAgent(maker)
+            && !before.Possessive && !behind.Possessive
             ? Pairs(cue, clauses, [before], [behind])
             : [];
     }
@@ -100,10 +105,13 @@ internal static class CueAssertions
         if (things.IsEmpty || things[^1].Referred && things[^1].Start == 0)
             yield break;
         var at = clauses.Pieces.IndexOf(things[^1]) + 1;
-        if (at <= cue.First || at >= clauses.Pieces.Length || clauses.Pieces[at].Word is not ("from" or "on" or "with" or "using" or "out" or "atop"))
+        if (at <= cue.First || at >= clauses.Pieces.Length
+            || clauses.Pieces[at].Word is not ("from" or "on" or "with" or "using" or "out" or "atop"))
             yield break;
-        var behind = new Cue(cue.Words.StartsWith("train", StringComparison.Ordinal) ? CueClass.Train : CueClass.Derive, CueForm.Forward, at, at + 1, clauses.Pieces[at].Word);
-        foreach (var assertion in Pairs(behind, clauses, things, clauses.Object(behind, entity => Grammar.IsThing(entity) && !things.Any(thing => thing.Entity == entity))))
+        var behind = new Cue(cue.Words.StartsWith("train", StringComparison.Ordinal) ? CueClass.Train : CueClass.Derive, CueForm.Forward,
+            at, at + 1, clauses.Pieces[at].Word);
+        foreach (var assertion in Pairs(behind, clauses, things, clauses.Object(behind, entity => Grammar.IsThing(entity)
+            && !things.Any(thing => thing.Entity == entity))))
             yield return assertion;
     }
 
@@ -111,14 +119,16 @@ internal static class CueAssertions
     private static IEnumerable<Assertion> Described(Cue cue, Clauses clauses, DescribedThings described, ImmutableArray<Piece> makers)
     {
         var next = clauses.Cues.FirstOrDefault(other => other.First >= cue.End && other.Form == CueForm.Forward);
-        if (next is null || clauses.Object(next, Grammar.IsThing) is not [var target, ..] || RelationWords.Meant(next.Class, target.Entity!, target.Entity!) is not { IsEmpty: false } meant)
+        if (next is null || clauses.Object(next, Grammar.IsThing) is not [var target, ..]
+            || RelationWords.Meant(next.Class, target.Entity!, target.Entity!) is not { IsEmpty: false } meant)
             yield break;
         foreach (var maker in makers)
         {
             if (described.By(maker.Entity!, meant, target.Entity!) is not { } thing)
                 continue;
             var piece = new Piece { Entities = [thing] };
-            foreach (var assertion in Pairs(cue, clauses, [piece], [maker]).Concat(Pairs(next, clauses, [piece], [target])).Concat(Dates(cue, clauses, [piece])))
+            foreach (var assertion in Pairs(cue, clauses, [piece], [maker]).Concat(Pairs(next, clauses, [piece], [target]))
+                .Concat(Dates(cue, clauses, [piece])))
                 yield return assertion;
         }
     }
@@ -132,23 +142,28 @@ internal static class CueAssertions
             {
                 var meant = RelationWords.Meant(cue.Class, Ordered(cue, subject)[0], target.Entity!);
                 if (!meant.IsEmpty && subject.Entity != target.Entity)
-                    yield return new RelationAssertion(Ordered(cue, subject), meant, target.Entities, negated, Size(cue, clauses), Words(cue, clauses));
+                    yield return new RelationAssertion(Ordered(cue, subject), meant, target.Entities, negated, Size(cue, clauses),
+                        Words(cue, clauses));
             }
         }
     }
 
     // «Kandinsky» can be a model or its makers; makers are founded, models are made.
     private static ImmutableArray<Entity> Ordered(Cue cue, Piece subject) =>
-        cue.Class == CueClass.Make && !cue.Words.Contains("found", StringComparison.Ordinal) ? [.. subject.Entities.OrderByDescending(Grammar.IsThing)] : subject.Entities;
+        cue.Class == CueClass.Make && !cue.Words.Contains("found", StringComparison.Ordinal)
+            ? [.. subject.Entities.OrderByDescending(Grammar.IsThing)] : subject.Entities;
 
     private static IEnumerable<Assertion> Dates(Cue cue, Clauses clauses, ImmutableArray<Piece> subjects) =>
-        clauses.Date(cue) is { } date && !clauses.IsNegated(cue) ? subjects.Where(piece => RelationWords.FitsSubject(CueClass.Make, piece.Entity!)).Select(piece => new DateAssertion(piece.Entities, date)) : [];
+        clauses.Date(cue) is { } date && !clauses.IsNegated(cue) ? subjects.Where(piece =>
+            RelationWords.FitsSubject(CueClass.Make, piece.Entity!)).Select(piece => new DateAssertion(piece.Entities, date)) : [];
 
     private static IEnumerable<Assertion> Sizes(Cue cue, Clauses clauses, ImmutableArray<Piece> subjects, int from, string? said = null)
     {
         if (subjects.IsEmpty || from >= clauses.Pieces.Length || clauses.IsNegated(cue))
             yield break;
-        var found = clauses.Pieces.Skip(from).Take(5).TakeWhile(piece => piece.Entity is null && !piece.BreaksBefore && !clauses.Cues.Any(other => other != cue && other.Form != CueForm.Tight && clauses.Pieces[other.First] == piece)).FirstOrDefault(piece => piece.Quantity is not null)?.Quantity;
+        var found = clauses.Pieces.Skip(from).Take(5).TakeWhile(piece => piece.Entity is null && !piece.BreaksBefore
+            && !clauses.Cues.Any(other => other != cue && other.Form != CueForm.Tight && clauses.Pieces[other.First] == piece))
+            .FirstOrDefault(piece => piece.Quantity is not null)?.Quantity;
         if (found is not null && (found.Unit.Length > 0 || found.Number >= 1000))
             yield return new SizeAssertion(subjects[0].Entities, found, said ?? cue.Words);
     }
@@ -158,7 +173,8 @@ internal static class CueAssertions
         var behind = clauses.Object(cue, Subjects(cue));
         var all = subjects.Concat(behind).OrderByDescending(piece => Grammar.IsThing(piece.Entity!)).ToList();
         if (all.Count > 0)
-            yield return new HappeningAssertion([all[0].Entity!], [.. all.Skip(1).Select(piece => piece.Entity!)], cue.Words, clauses.Date(cue));
+            yield return new HappeningAssertion([all[0].Entity!], [.. all.Skip(1).Select(piece => piece.Entity!)], cue.Words,
+                clauses.Date(cue));
     }
 
     // «many of these models are built on LLaMA», «others use the Pile».
@@ -166,18 +182,26 @@ internal static class CueAssertions
     {
         if (objects.IsEmpty || cue.Class is not (CueClass.Derive or CueClass.Train or CueClass.Use) || !Grammar.IsThing(objects[0].Entity!))
             yield break;
-        var quantifier = clauses.Pieces[clauses.ClauseStart(cue)..cue.First].Select(piece => piece.Word).FirstOrDefault(word => word is "many" or "most" or "several" or "others" or "some" or "dozens" or "various" or "numerous");
+        var quantifier = clauses.Pieces[clauses.ClauseStart(cue)..cue.First].Select(piece => piece.Word)
+            .FirstOrDefault(word => word is "many" or "most" or "several" or "others" or "some" or "dozens" or "various" or "numerous");
         if (quantifier is null)
             yield break;
-        var meant = objects[0].Entity!.Kind == EntityKind.Dataset ? [Predicates.TrainedOn, Predicates.Uses, Predicates.BuiltOn] : RelationWords.Meant(cue.Class, objects[0].Entity!, objects[0].Entity!);
-        yield return new CountAssertion(meant, objects[0].Entities, quantifier is "many" or "most" or "dozens" or "numerous" ? 5 : 2, quantifier);
+        var meant = objects[0].Entity!.Kind == EntityKind.Dataset ? [Predicates.TrainedOn, Predicates.Uses, Predicates.BuiltOn]
+            : RelationWords.Meant(cue.Class, objects[0].Entity!, objects[0].Entity!);
+        yield return new CountAssertion(meant, objects[0].Entities, quantifier is "many" or "most" or "dozens" or "numerous" ? 5 : 2,
+            quantifier);
     }
 
     private static string? Size(Cue cue, Clauses clauses) => clauses.Around(cue)
-        .Where(piece => piece.Quantity is { Unit: "" or "size" or "model" or "version" or "variant" or "parameter" or "edition" or "checkpoint" } quantity && quantity.Text.Length > 1 && char.IsAsciiDigit(quantity.Text[0]))
+        .Where(piece => piece.Quantity is
+        {
+            Unit: "" or "size" or "model" or "version" or "variant" or "parameter" or "edition"
+            or "checkpoint"
+        } quantity && quantity.Text.Length > 1 && char.IsAsciiDigit(quantity.Text[0]))
         .Select(piece => piece.Quantity!.Text.Split(' ', '-')[0].ToUpperInvariant())
         .FirstOrDefault(text => text[^1] is 'B' or 'M');
 
     private static ImmutableArray<string> Words(Cue cue, Clauses clauses) =>
-        [.. clauses.Around(cue).Select(piece => piece.Word).Concat(cue.Words.Split(' ')).Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct()];
+        [.. clauses.Around(cue).Select(piece => piece.Word).Concat(cue.Words.Split(' '))
+            .Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct()];
 }

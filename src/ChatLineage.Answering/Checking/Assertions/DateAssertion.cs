@@ -19,5 +19,6 @@ internal sealed record DateAssertion(ImmutableArray<Entity> Subjects, PartialDat
 
     /// <summary>A date in words, without the year where it has none.</summary>
     public static string Words(PartialDate date) =>
-        date.Year > 1 ? date.ToWords() : date.ToWords().Replace(" " + 1.ToString("D4", CultureInfo.InvariantCulture), "", StringComparison.Ordinal);
+        date.Year > 1 ? date.ToWords() : date.ToWords().Replace(" " + 1.ToString("D4", CultureInfo.InvariantCulture), "",
+            StringComparison.Ordinal);
 }

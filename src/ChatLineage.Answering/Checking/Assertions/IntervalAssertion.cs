@@ -10,7 +10,8 @@ namespace ChatLineage.Answering.Checking.Assertions;
 /// <param name="Said">How the sentence puts it: <c>a week later</c>.</param>
 internal sealed record IntervalAssertion(ImmutableArray<Entity> Subjects, Entity Earlier, int Days, string Said) : Assertion(Subjects)
 {
-    public override string InWords => $"{Subject!.Name} came out {Said.Replace(" later", " after", StringComparison.Ordinal)} {Earlier.Name}";
+    public override string InWords =>
+        $"{Subject!.Name} came out {Said.Replace(" later", " after", StringComparison.Ordinal)} {Earlier.Name}";
 
     public override string Relation => "order";
 

@@ -11,7 +11,8 @@ namespace ChatLineage.Answering.Checking.Assertions;
 /// <param name="Negated">True when the sentence denies it.</param>
 /// <param name="Size">The size of the subject that is meant: <c>14B</c>; null for any.</param>
 /// <param name="Words">The other words of the clause, folded: the part that something plays.</param>
-internal sealed record RelationAssertion(ImmutableArray<Entity> Subjects, ImmutableArray<Predicate> Predicates, ImmutableArray<Entity> Objects, bool Negated, string? Size, ImmutableArray<string> Words)
+internal sealed record RelationAssertion(ImmutableArray<Entity> Subjects, ImmutableArray<Predicate> Predicates,
+    ImmutableArray<Entity> Objects, bool Negated, string? Size, ImmutableArray<string> Words)
     : Assertion(Subjects)
 {
     public Entity Object => Objects[0];

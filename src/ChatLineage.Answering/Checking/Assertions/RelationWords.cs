@@ -8,7 +8,8 @@ namespace ChatLineage.Answering.Checking.Assertions;
 /// <summary>What the words of a cue mean between two things of certain kinds.</summary>
 internal static class RelationWords
 {
-    private static readonly ImmutableArray<Predicate> Derivations = [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)];
+    private static readonly ImmutableArray<Predicate> Derivations = [.. Predicates.All.Where(predicate =>
+        predicate.Role == LineageRole.Derivation)];
 
     /// <summary>The kinds of subject that the words take.</summary>
     public static bool FitsSubject(CueClass kind, Entity entity) => kind switch
@@ -34,19 +35,23 @@ internal static class RelationWords
     };
 
     /// <summary>The relations meant, the one that the words name first; empty where the words say nothing about such a pair.</summary>
-    public static ImmutableArray<Predicate> Meant(CueClass kind, Entity subject, Entity target) => [.. Worded(kind, subject, target).Distinct()];
+    public static ImmutableArray<Predicate> Meant(CueClass kind, Entity subject, Entity target) =>
+        [.. Worded(kind, subject, target).Distinct()];
 
     private static ImmutableArray<Predicate> Worded(CueClass kind, Entity subject, Entity target)
     {
         if (target.Kind == EntityKind.Licence)
             return Grammar.IsThing(subject) && kind is CueClass.Licence or CueClass.Use ? [Predicates.LicensedUnder] : [];
         if (Grammar.IsAgent(target) && kind is CueClass.Make or CueClass.Derive)
-            return subject.Kind == EntityKind.Organisation ? [Predicates.CreatedBy, Predicates.ReleasedBy] : [Predicates.ReleasedBy, Predicates.CreatedBy];
+            return subject.Kind == EntityKind.Organisation ? [Predicates.CreatedBy, Predicates.ReleasedBy]
+                : [Predicates.ReleasedBy, Predicates.CreatedBy];
         if (Grammar.IsThing(target) && kind is CueClass.Make)
-            return target.Kind == EntityKind.Model ? [Predicates.DistilledFrom, Predicates.TrainedOn, .. Derivations] : [Predicates.BuiltOn, .. Derivations];
+            return target.Kind == EntityKind.Model ? [Predicates.DistilledFrom, Predicates.TrainedOn, .. Derivations]
+                : [Predicates.BuiltOn, .. Derivations];
         return kind switch
         {
-            CueClass.Derive => target.Kind == EntityKind.Dataset && subject.Kind != EntityKind.Dataset ? [Predicates.TrainedOn, .. Derivations] : [Predicates.BuiltOn, .. Derivations],
+            CueClass.Derive => target.Kind == EntityKind.Dataset && subject.Kind != EntityKind.Dataset
+                ? [Predicates.TrainedOn, .. Derivations] : [Predicates.BuiltOn, .. Derivations],
             CueClass.Merge => [Predicates.MergedFrom, .. Derivations],
             CueClass.Distil => [Predicates.DistilledFrom, Predicates.TrainedOn, .. Derivations],
             CueClass.Train => [Predicates.TrainedOn, Predicates.DistilledFrom],

@@ -53,6 +53,7 @@ internal static partial class DocumentReader
     [GeneratedRegex(@"[\s\p{Cc}\p{Cf}]+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\A---\r?\n(?:(?!---)[^\n]*\n)*?(?:date|published|written)[ \t]*:[ \t]*['""]?(\d{4}(?:-\d{2}(?:-\d{2})?)?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A---\r?\n(?:(?!---)[^\n]*\n)*?(?:date|published|written)[ \t]*:[ \t]*['""]?(\d{4}(?:-\d{2}(?:-\d{2})?)?)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex FrontMatterDate();
 }

@@ -52,6 +52,7 @@ internal static partial class Markup
     private static partial Regex Links();
 
     // Tags, emphasis and code signs, and the signs of lists and quotations at the start of a line.
-    [GeneratedRegex(@"</?[a-zA-Z][^>\n]{0,200}>|\*+|`+|(?<!\w)_+|_+(?!\w)|~~|^[ \t]*(?:>[ \t]?)+|^[ \t]*(?:[-+•]|\d{1,3}[.)])[ \t]+", RegexOptions.Multiline)]
+    [GeneratedRegex(@"</?[a-zA-Z][^>\n]{0,200}>|\*+|`+|(?<!\w)_+|_+(?!\w)|~~|^[ \t]*(?:>[ \t]?)+|^[ \t]*(?:[-+•]|\d{1,3}[.)])[ \t]+",
+        RegexOptions.Multiline)]
     private static partial Regex Marks();
 }

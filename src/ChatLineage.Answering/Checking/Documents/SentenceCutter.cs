@@ -8,8 +8,10 @@ internal static class SentenceCutter
 {
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
-        "e.g", "i.e", "etc", "vs", "cf", "al", "approx", "ca", "no", "nos", "vol", "fig", "sec", "eds", "resp", "incl", "esp", "dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr",
-        "inc", "ltd", "corp", "co", "dept", "univ", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "v", "ver",
+        "e.g", "i.e", "etc", "vs", "cf", "al", "approx", "ca", "no", "nos", "vol", "fig", "sec", "eds", "resp", "incl", "esp", "dr", "mr",
+            "mrs", "ms", "prof", "st", "jr", "sr",
+        "inc", "ltd", "corp", "co", "dept", "univ", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+            "v", "ver",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The sentences between two places, without the space around them.</summary>
@@ -73,7 +75,8 @@ internal static class SentenceCutter
         var stop = at;
         while (stop < end && char.IsLetter(text[stop]))
             stop++;
-        return stop - at > 1 && char.IsUpper(text[at]) && stop < end && text[stop] == ' ' && EverydayWords.AreGrammar(text[at..stop].ToLowerInvariant());
+        return stop - at > 1 && char.IsUpper(text[at]) && stop < end && text[stop] == ' '
+            && EverydayWords.AreGrammar(text[at..stop].ToLowerInvariant());
     }
 
     // «… is out. phi-2 followed»: a name with a digit may start a sentence in lower case.
@@ -89,5 +92,6 @@ internal static class SentenceCutter
 
     // «U.S.», «a.k.a.»: one letter between the stops.
     private static bool IsDotted(string word) =>
-        word.Contains('.', StringComparison.Ordinal) && word.Select((sign, at) => at % 2 == 0 ? char.IsLetter(sign) : sign == '.').All(fits => fits);
+        word.Contains('.', StringComparison.Ordinal) && word.Select((sign, at) => at % 2 == 0 ? char.IsLetter(sign) : sign == '.')
+            .All(fits => fits);
 }

@@ -14,7 +14,8 @@ namespace ChatLineage.Answering.Checking.Judging;
 /// <param name="Markers">Its words that turn the meaning round: «first», «only», «not».</param>
 /// <param name="Figures">Its dates and numbers.</param>
 internal sealed record Assessed(
-    Assessment Finding, ImmutableArray<Assertion> Assertions, FrozenSet<Entity> Entities, ImmutableArray<string> Words, FrozenSet<string> Markers, FrozenSet<string> Figures)
+    Assessment Finding, ImmutableArray<Assertion> Assertions, FrozenSet<Entity> Entities, ImmutableArray<string> Words,
+        FrozenSet<string> Markers, FrozenSet<string> Figures)
 {
     /// <summary>The verdict that it stands for; null for an opinion or a forecast.</summary>
     public StatementVerdict? Verdict => Finding.Contradicted ? StatementVerdict.Contradicted

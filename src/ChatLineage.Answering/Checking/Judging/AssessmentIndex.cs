@@ -22,11 +22,13 @@ internal sealed class AssessmentIndex
 
     private static readonly FrozenSet<string> MarkerWords = new[]
     {
-        "first", "only", "not", "never", "no", "largest", "biggest", "smallest", "last", "best", "most", "all", "none", "didn", "doesn", "isn", "wasn", "aren", "without",
+        "first", "only", "not", "never", "no", "largest", "biggest", "smallest", "last", "best", "most", "all", "none", "didn", "doesn",
+            "isn", "wasn", "aren", "without",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Words that point at the text itself.
-    private static readonly FrozenSet<string> Pointing = new[] { "article", "text", "says", "magazine", "piece" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Pointing = new[] { "article", "text", "says", "magazine",
+        "piece" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly ImmutableArray<Assessed> _all;
 
@@ -39,14 +41,17 @@ internal sealed class AssessmentIndex
                 finding,
                 new AssertionReader(pieces, names, context, finding.Text.Published).Read(finding.Statement),
                 read.Where(piece => piece.Entity is not null).Select(piece => piece.Entity!).ToFrozenSet(),
-                [.. Words(finding.Statement).Where(word => !Pointing.Contains(word)).Except(read.Where(piece => piece.Entity is not null).SelectMany(piece => Words(finding.Statement[piece.Start..piece.End])))],
+                [.. Words(finding.Statement).Where(word => !Pointing.Contains(word))
+                    .Except(read.Where(piece => piece.Entity is not null)
+                    .SelectMany(piece => Words(finding.Statement[piece.Start..piece.End])))],
                 Markers(finding.Statement),
                 Figures(read));
         })];
     }
 
     /// <summary>The finding about the same assertion; null when there is none.</summary>
-    public Assessed? Same(Assertion stated) => _all.FirstOrDefault(each => each.Verdict is not null && each.Markers.Count == 0 && each.Assertions.Any(assertion => IsSame(assertion, stated)));
+    public Assessed? Same(Assertion stated) => _all.FirstOrDefault(each => each.Verdict is not null && each.Markers.Count == 0
+        && each.Assertions.Any(assertion => IsSame(assertion, stated)));
 
     /// <summary>The findings about statements that the sentence makes in whatever words.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -57,7 +62,8 @@ internal sealed class AssessmentIndex
         var text = Folded(sentence);
         var markers = Markers(sentence);
         var figures = Figures(pieces);
-        return _all.Where(each => each.Verdict is not null && each.Entities.All(entities.Contains) && each.Figures.IsSubsetOf(figures) && each.Markers.IsSubsetOf(markers) && Covers(each, text));
+        return _all.Where(each => each.Verdict is not null && each.Entities.All(entities.Contains) && each.Figures.IsSubsetOf(figures)
+            && each.Markers.IsSubsetOf(markers) && Covers(each, text));
     }
 
     private static bool Covers(Assessed assessed, string text)
@@ -70,21 +76,26 @@ internal sealed class AssessmentIndex
 
     private static bool IsSame(Assertion left, Assertion right) => (left, right) switch
     {
-        (RelationAssertion one, RelationAssertion other) => one.Subject == other.Subject && one.Object == other.Object && one.Negated == other.Negated && one.Size == other.Size && one.Predicates.Intersect(other.Predicates).Any(),
+        (RelationAssertion one, RelationAssertion other) => one.Subject == other.Subject && one.Object == other.Object
+            && one.Negated == other.Negated && one.Size == other.Size && one.Predicates.Intersect(other.Predicates).Any(),
         (DateAssertion one, DateAssertion other) => one.Subject == other.Subject && one.Date == other.Date,
         (OpennessAssertion one, OpennessAssertion other) => one == other || (one.Subject == other.Subject && one.Open == other.Open),
-        (SizeAssertion one, SizeAssertion other) => one.Subject == other.Subject && one.Quantity.Number == other.Quantity.Number && one.Quantity.Unit == other.Quantity.Unit,
-        (CountAssertion one, CountAssertion other) => one.Objects[0] == other.Objects[0] && one.Predicates.Intersect(other.Predicates).Any() && one.Least >= other.Least,
+        (SizeAssertion one, SizeAssertion other) => one.Subject == other.Subject && one.Quantity.Number == other.Quantity.Number
+            && one.Quantity.Unit == other.Quantity.Unit,
+        (CountAssertion one, CountAssertion other) => one.Objects[0] == other.Objects[0] && one.Predicates.Intersect(other.Predicates).Any()
+            && one.Least >= other.Least,
         _ => false,
     };
 
     private static IEnumerable<string> Words(string text) =>
-        Tokenizer.Tokens(Folded(text)).Where(token => token.Text.Length > 2 && !token.IsNumber && !EverydayWords.AreGrammar(token.Text) && !MarkerWords.Contains(token.Text)).Select(token => token.Text).Distinct();
+        Tokenizer.Tokens(Folded(text)).Where(token => token.Text.Length > 2 && !token.IsNumber && !EverydayWords.AreGrammar(token.Text)
+            && !MarkerWords.Contains(token.Text)).Select(token => token.Text).Distinct();
 
     // «optimised» and «optimized» are one word.
     private static string Folded(string text) => text.ToLowerInvariant().Replace('z', 's');
 
-    private static FrozenSet<string> Markers(string text) => Tokenizer.Tokens(text).Select(token => token.Text).Where(MarkerWords.Contains).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Markers(string text) => Tokenizer.Tokens(text).Select(token => token.Text).Where(MarkerWords.Contains)
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private static FrozenSet<string> Figures(ImmutableArray<Piece> pieces) => pieces
         .Select(piece => piece.Date?.ToString() ?? piece.Quantity?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))

@@ -35,7 +35,8 @@ internal sealed class DateJudge(EvaluationContext context, int? year)
         var days = later.Date.Earliest.DayNumber - earlier.Date.Earliest.DayNumber;
         var slack = Math.Max(2, stated.Days * 2 / 5) + (later.Date.Day is null || earlier.Date.Day is null ? 31 : 0);
         var text = $"{earlier.Line.Text} {later.Line.Text}";
-        return Judgement.Of(Math.Abs(days - stated.Days) <= slack ? StatementVerdict.Supported : StatementVerdict.Contradicted, text, earlier.Line, later.Line);
+        return Judgement.Of(Math.Abs(days - stated.Days) <= slack ? StatementVerdict.Supported : StatementVerdict.Contradicted, text,
+            earlier.Line, later.Line);
     }
 
     /// <summary>True when a date of a text and one of the notes agree; without a year, the day of the year decides.</summary>
@@ -56,7 +57,8 @@ internal sealed class DateJudge(EvaluationContext context, int? year)
             return Elsewhere(subject, stated) ?? Judgement.NotRecorded(Abstain.Nearest(subject, context));
         foreach (var conflict in dating.Conflicts)
         {
-            if (ConflictSides.Judge(conflict, side => Is(side, stated), context) is { } judged && (judged.Verdict != StatementVerdict.Contradicted || !Agrees(stated, dating.Date)))
+            if (ConflictSides.Judge(conflict, side => Is(side, stated), context) is { } judged
+                && (judged.Verdict != StatementVerdict.Contradicted || !Agrees(stated, dating.Date)))
                 return judged;
         }
 
@@ -71,7 +73,9 @@ internal sealed class DateJudge(EvaluationContext context, int? year)
     // A second release, or another act of its makers, that the notes date so.
     private Judgement? Elsewhere(Entity subject, PartialDate stated)
     {
-        var fact = context.Facts.From(subject, Predicates.ReleasedBy, Predicates.CreatedBy).FirstOrDefault(each => each.Claims.Any(claim => claim.On is { } on && stated.Day is not null == (on.Day is not null) && Agrees(stated, on)));
+        var fact = context.Facts.From(subject, Predicates.ReleasedBy, Predicates.CreatedBy)
+            .FirstOrDefault(each => each.Claims.Any(claim => claim.On is { } on && stated.Day is not null == (on.Day is not null)
+            && Agrees(stated, on)));
         if (fact is null)
             return null;
         var claim = fact.Claims.First(each => each.On is { } on && Agrees(stated, on));

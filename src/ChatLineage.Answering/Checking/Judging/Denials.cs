@@ -19,7 +19,8 @@ internal sealed class Denials(EvaluationContext context)
 
     private Judgement? Reverse(RelationAssertion stated, Entity subject, Entity target)
     {
-        if (stated.Predicates.Any(predicate => predicate.Role == LineageRole.Derivation) && context.Knowledge.Graph.ShortestPath(target, subject) is { } path)
+        if (stated.Predicates.Any(predicate => predicate.Role == LineageRole.Derivation)
+            && context.Knowledge.Graph.ShortestPath(target, subject) is { } path)
             return Judgement.Of(StatementVerdict.Contradicted, PathWording.Chain(path));
         return context.Facts.From(target, stated.Predicates).FirstOrDefault(fact => fact.Object == subject) is { } turned
             ? Judgement.Of(StatementVerdict.Contradicted, turned.Line.Text, turned.Line)
@@ -28,14 +29,16 @@ internal sealed class Denials(EvaluationContext context)
 
     // A copy made from scratch has nothing of its model.
     private Judgement? Rebuilt(RelationAssertion stated, Entity subject, Entity target) =>
-        stated.Predicates[0].Role == LineageRole.Derivation && context.Facts.From(subject, Predicates.Reimplements).FirstOrDefault(fact => fact.Object == target) is { } fact
+        stated.Predicates[0].Role == LineageRole.Derivation && context.Facts.From(subject, Predicates.Reimplements)
+            .FirstOrDefault(fact => fact.Object == target) is { } fact
             ? Judgement.Of(StatementVerdict.Contradicted, fact.Line.Text, fact.Line)
             : null;
 
     private Judgement? Instead(RelationAssertion stated, Entity subject, Entity target)
     {
         var named = stated.Predicates[0];
-        var others = context.Facts.From(subject, Meant(named, stated.Predicates)).Where(fact => fact.Object.Kind == target.Kind || named.Role == LineageRole.Provenance).ToImmutableArray();
+        var others = context.Facts.From(subject, Meant(named, stated.Predicates))
+            .Where(fact => fact.Object.Kind == target.Kind || named.Role == LineageRole.Provenance).ToImmutableArray();
         if (named == Predicates.Uses)
             others = [.. others.Where(fact => SamePart(fact, stated.Words))];
         else if (!IsExclusive(named) || (named.Role == LineageRole.Ingredient && others.Length > MostOfClosedList))
@@ -47,13 +50,15 @@ internal sealed class Denials(EvaluationContext context)
             return null;
         var same = others.Where(fact => fact.Predicate == others[0].Predicate).Take(Listing.Most).ToList();
         var text = same.Count == 1 ? same[0].Line.Text
-            : ClaimWording.Short(same[0].Best).Replace(same[0].Object.Name + ".", Listing.Of([.. same.Select(fact => fact.Object.Name)]) + ".", StringComparison.Ordinal);
+            : ClaimWording.Short(same[0].Best).Replace(same[0].Object.Name + ".",
+                Listing.Of([.. same.Select(fact => fact.Object.Name)]) + ".", StringComparison.Ordinal);
         return Judgement.Of(StatementVerdict.Contradicted, text, same.Select(fact => fact.Line));
     }
 
     // Where the words say tune, merge or distillation, another base rules it out all the same.
     private static ImmutableArray<Predicate> Meant(Predicate named, ImmutableArray<Predicate> all) =>
-        named == Predicates.DistilledFrom ? [Predicates.DistilledFrom, .. all.Where(predicate => predicate.Role == LineageRole.Derivation).Distinct()]
+        named == Predicates.DistilledFrom ? [Predicates.DistilledFrom, .. all.Where(predicate => predicate.Role == LineageRole.Derivation)
+            .Distinct()]
         : named == Predicates.TrainedOn ? [Predicates.TrainedOn]
         : all;
 

@@ -29,8 +29,10 @@ internal sealed class HappeningJudge(EvaluationContext context, DateJudge dates)
     public (Judgement Judgement, Entity? Event)? Judge(HappeningAssertion stated)
     {
         var all = stated.Others.Prepend(stated.Subject!).ToList();
-        var happening = all.SelectMany(entity => context.Facts.To(entity, Predicates.About)).Select(fact => fact.Subject).Where(each => each.Kind == EntityKind.Event).Distinct()
-            .Select(each => (Event: each, Score: Score(each, stated.Verb), About: all.Count(entity => context.Facts.From(each, Predicates.About).Any(fact => fact.Object == entity))))
+        var happening = all.SelectMany(entity => context.Facts.To(entity, Predicates.About)).Select(fact => fact.Subject)
+            .Where(each => each.Kind == EntityKind.Event).Distinct()
+            .Select(each => (Event: each, Score: Score(each, stated.Verb),
+                About: all.Count(entity => context.Facts.From(each, Predicates.About).Any(fact => fact.Object == entity))))
             .Where(each => each.Score > 0)
             .OrderByDescending(each => each.About).ThenByDescending(each => Fits(each.Event, stated)).ThenByDescending(each => each.Score)
             .Select(each => each.Event).FirstOrDefault();
@@ -47,7 +49,8 @@ internal sealed class HappeningJudge(EvaluationContext context, DateJudge dates)
 
     private bool Fits(Entity happening, HappeningAssertion stated) =>
         stated.Date is { } date && (happening.Released is { } released && dates.Agrees(date, released)
-            || context.Facts.From(happening, [.. Predicates.All]).Any(fact => fact.Claims.Any(claim => claim.On is { Day: not null } on && dates.Agrees(date, on))));
+            || context.Facts.From(happening, [.. Predicates.All]).Any(fact =>
+                fact.Claims.Any(claim => claim.On is { Day: not null } on && dates.Agrees(date, on))));
 
     private static int Score(Entity happening, string verb)
     {

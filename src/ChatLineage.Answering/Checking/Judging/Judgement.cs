@@ -17,7 +17,8 @@ internal sealed record Judgement(StatementVerdict Verdict, string Holds, Immutab
     public static Judgement Of(StatementVerdict verdict, Statement statement) => Of(verdict, statement.Text, statement.Lines);
 
     /// <summary>The nearest thing that the notes do record, or nothing.</summary>
-    public static Judgement NotRecorded(EvidenceLine? nearest) => nearest is null ? new(StatementVerdict.NotRecorded, "", []) : Of(StatementVerdict.NotRecorded, nearest.Text, nearest);
+    public static Judgement NotRecorded(EvidenceLine? nearest) => nearest is null ? new(StatementVerdict.NotRecorded, "", [])
+        : Of(StatementVerdict.NotRecorded, nearest.Text, nearest);
 
     public Judgement Partly() => this with { InPart = true };
 

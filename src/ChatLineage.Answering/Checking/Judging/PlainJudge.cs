@@ -18,7 +18,8 @@ internal sealed class PlainJudge(EvaluationContext context)
         {
             Openness.WeightsOpen => true,
             Openness.ResearchOnly or Openness.Closed => false,
-            _ => LicenceInheritance.OwnLicences(context.Knowledge, subject).Any(claim => claim.Object.Terms is { Commercial: not CommercialUse.Forbidden }) ? true : null,
+            _ => LicenceInheritance.OwnLicences(context.Knowledge, subject)
+                .Any(claim => claim.Object.Terms is { Commercial: not CommercialUse.Forbidden }) ? true : null,
         };
         if (open is not { } known)
             return Judgement.NotRecorded(null);
@@ -28,7 +29,8 @@ internal sealed class PlainJudge(EvaluationContext context)
 
     public Judgement Judge(CountAssertion stated)
     {
-        var facts = stated.Objects.SelectMany(target => context.Facts.To(target, stated.Predicates)).DistinctBy(fact => fact.Subject).ToList();
+        var facts = stated.Objects.SelectMany(target => context.Facts.To(target, stated.Predicates)).DistinctBy(fact => fact.Subject)
+            .ToList();
         var text = facts.Count == 0 ? "" : $"{Listing.Of([.. facts.Select(fact => fact.Subject.Name)], 5)}: {facts.Count} are recorded.";
         return facts.Count >= stated.Least
             ? Judgement.Of(StatementVerdict.Supported, text, facts.Take(3).Select(fact => fact.Line))
@@ -38,7 +40,8 @@ internal sealed class PlainJudge(EvaluationContext context)
     // The answer's lead belongs to a question.
     private static string Plain(string text)
     {
-        var cut = text.StartsWith("Yes", StringComparison.Ordinal) || text.StartsWith("No", StringComparison.Ordinal) ? text.IndexOfAny([':', '.']) : -1;
+        var cut = text.StartsWith("Yes", StringComparison.Ordinal) || text.StartsWith("No", StringComparison.Ordinal)
+            ? text.IndexOfAny([':', '.']) : -1;
         return cut is > 0 and < 40 ? char.ToUpperInvariant(text[(cut + 1)..].TrimStart()[0]) + text[(cut + 1)..].TrimStart()[1..] : text;
     }
 }

@@ -52,10 +52,14 @@ internal sealed class RelationJudge(EvaluationContext context)
         if (fact is null)
             return null;
         var judged = Judgement.Of(StatementVerdict.Supported, fact.Line.Text, fact.Line);
-        var others = context.Facts.From(subject, stated.Predicates).Where(each => each.Object != target && each.Predicate.Role == LineageRole.Derivation && fact.Predicate.Role == LineageRole.Derivation && IsPeer(each.Object, target)).ToList();
+        var others = context.Facts.From(subject, stated.Predicates).Where(each => each.Object != target
+            && each.Predicate.Role == LineageRole.Derivation && fact.Predicate.Role == LineageRole.Derivation
+            && IsPeer(each.Object, target)).ToList();
         if (others.Count == 0 || stated.Size is not null)
             return judged;
-        return Judgement.Of(StatementVerdict.Supported, $"{fact.Line.Text} In part: the notes also record {Listing.Of([.. others.Select(each => each.Object.Name)])} as a base.", others.Select(each => each.Line).Prepend(fact.Line)).Partly();
+        return Judgement.Of(StatementVerdict.Supported,
+            $"{fact.Line.Text} In part: the notes also record {Listing.Of([.. others.Select(each => each.Object.Name)])} as a base.",
+            others.Select(each => each.Line).Prepend(fact.Line)).Partly();
     }
 
     // A base and the base's base are both recorded as bases; neither makes the other a part.
@@ -72,15 +76,18 @@ internal sealed class RelationJudge(EvaluationContext context)
             return null;
         return facts.Find(fact => fact.Object == target) is { } same
             ? Judgement.Of(StatementVerdict.Supported, same.Line.Text, same.Line)
-            : Judgement.Of(StatementVerdict.Contradicted, string.Join(' ', facts.Select(fact => fact.Line.Text)), facts.Select(fact => fact.Line));
+            : Judgement.Of(StatementVerdict.Contradicted, string.Join(' ', facts.Select(fact => fact.Line.Text)),
+                facts.Select(fact => fact.Line));
     }
 
     private static bool HasSize(Claim claim, string size) =>
-        claim.Detail is { } detail && Understanding.Words.Tokenizer.Key(detail) is var key && detail.Split(' ', ',', ';', '(', ')', '/').Any(word => word.Equals(size, StringComparison.OrdinalIgnoreCase)) && key.Length > 0;
+        claim.Detail is { } detail && Understanding.Words.Tokenizer.Key(detail) is var key && detail.Split(' ', ',', ';', '(', ')', '/')
+            .Any(word => word.Equals(size, StringComparison.OrdinalIgnoreCase)) && key.Length > 0;
 
     private Judgement? Disagreement(RelationAssertion stated, Entity subject, Entity target)
     {
-        foreach (var conflict in context.Knowledge.ConflictsAbout(subject).Where(each => !each.IsAboutDate && stated.Predicates.Contains(each.Predicate)))
+        foreach (var conflict in context.Knowledge.ConflictsAbout(subject)
+            .Where(each => !each.IsAboutDate && stated.Predicates.Contains(each.Predicate)))
         {
             if (ConflictSides.Judge(conflict, side => IsNamed(side, target), context) is not { } judged)
                 continue;
@@ -93,17 +100,20 @@ internal sealed class RelationJudge(EvaluationContext context)
     }
 
     private static bool IsNamed(ConflictSide side, Entity entity) =>
-        side.Value == entity.Id || side.Value.Equals(entity.Name, StringComparison.OrdinalIgnoreCase) || entity.Aliases.Contains(side.Value, StringComparer.OrdinalIgnoreCase);
+        side.Value == entity.Id || side.Value.Equals(entity.Name, StringComparison.OrdinalIgnoreCase)
+            || entity.Aliases.Contains(side.Value, StringComparer.OrdinalIgnoreCase);
 
     // Recorded, but not believed.
     private Judgement? Unbelieved(RelationAssertion stated, Entity subject, Entity target)
     {
-        var claim = context.Knowledge.ClaimsFrom(subject).FirstOrDefault(each => !each.Stands && each.Object == target && stated.Predicates.Contains(each.Predicate));
+        var claim = context.Knowledge.ClaimsFrom(subject).FirstOrDefault(each => !each.Stands && each.Object == target
+            && stated.Predicates.Contains(each.Predicate));
         if (claim is null)
             return null;
         var held = context.Facts.From(subject, stated.Predicates).Take(1).ToList();
         var line = ClaimWording.Line(claim);
-        return Judgement.Of(StatementVerdict.Contradicted, string.Join(' ', held.Select(fact => fact.Line.Text).Append($"The other claim is not believed: {claim.Disputed}.")), held.Select(fact => fact.Line).Append(line));
+        return Judgement.Of(StatementVerdict.Contradicted, string.Join(' ', held.Select(fact => fact.Line.Text)
+            .Append($"The other claim is not believed: {claim.Disputed}.")), held.Select(fact => fact.Line).Append(line));
     }
 
     private EvidenceLine? Nearest(RelationAssertion stated, Entity subject) =>

@@ -1,6 +1,7 @@
 namespace ChatLineage.Answering.Checking.Reports;
 
-/// <summary>Words a check as an answer, so that it is shown like one: a sentence for each statement, with what holds and its sources.</summary>
+/// <summary>Words a check as an answer, so that it is shown like one: a sentence for each statement, with what holds and its
+/// sources.</summary>
 public static class AnswerReport
 {
     /// <summary>The answer: first the summary, then each statement with its verdict.</summary>

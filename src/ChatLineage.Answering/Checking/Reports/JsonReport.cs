@@ -21,7 +21,8 @@ public static class JsonReport
             new CheckDocument(
                 Version,
                 check.Sentences,
-                new CheckDocument.Counts(check.Count(StatementVerdict.Supported), check.Count(StatementVerdict.Contradicted), check.Count(StatementVerdict.Disputed), check.Count(StatementVerdict.NotRecorded)),
+                new CheckDocument.Counts(check.Count(StatementVerdict.Supported), check.Count(StatementVerdict.Contradicted),
+                    check.Count(StatementVerdict.Disputed), check.Count(StatementVerdict.NotRecorded)),
                 [.. check.Statements.Select(Statement)]),
             Context.CheckDocument);
     }
@@ -39,5 +40,6 @@ public static class JsonReport
         VerdictWords.Of(statement.Verdict),
         statement.InPart,
         statement.Holds,
-        [.. statement.Sources.Select(source => new CheckDocument.Source(source.Id, source.Title, source.Publisher, source.Url, source.Published?.ToString()))]);
+        [.. statement.Sources.Select(source => new CheckDocument.Source(source.Id, source.Title, source.Publisher, source.Url,
+            source.Published?.ToString()))]);
 }

@@ -17,7 +17,8 @@ public static class MarkdownReport
             text.Append("| place | sentence | statement | verdict | what the notes say |\n| --- | --- | --- | --- | --- |\n");
         foreach (var statement in check.Statements)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {statement.Place.Line}:{statement.Place.Column} | {Cell(statement.Sentence)} | {Cell(statement.Statement)} | {VerdictWords.Of(statement)} | {Cell(statement.Holds)}")
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {statement.Place.Line}:{statement.Place.Column} | {Cell(statement.Sentence)} | {Cell(statement.Statement)} | {VerdictWords.Of(statement)} | {Cell(statement.Holds)}")
                 .Append(numbers.Cited(statement) is { Length: > 0 } cited ? " " + Cell(cited) : "").Append(" |\n");
         }
 

@@ -24,12 +24,14 @@ internal sealed class SourceNumbers
         string.Concat(Of(statement).Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")));
 
     /// <summary>The numbers of a statement's sources.</summary>
-    public ImmutableArray<int> Of(CheckedStatement statement) => [.. statement.Sources.Take(MostCited).Select(source => _sources.IndexOf(source) + 1)];
+    public ImmutableArray<int> Of(CheckedStatement statement) => [.. statement.Sources.Take(MostCited)
+        .Select(source => _sources.IndexOf(source) + 1)];
 
     /// <summary>The source on one line: title, publisher, date and address.</summary>
     public static string Line(Source source)
     {
         var origin = source.Published is { } date ? $"{source.Publisher}, {date.ToWords()}" : source.Publisher;
-        return source.Url.StartsWith("http", StringComparison.Ordinal) ? $"{source.Title}. {origin}. {source.Url}" : $"{source.Title}. {origin}.";
+        return source.Url.StartsWith("http", StringComparison.Ordinal) ? $"{source.Title}. {origin}. {source.Url}"
+            : $"{source.Title}. {origin}.";
     }
 }

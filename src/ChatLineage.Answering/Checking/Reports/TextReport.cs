@@ -6,7 +6,8 @@ namespace ChatLineage.Answering.Checking.Reports;
 /// <summary>Words a check for people to read in a terminal.</summary>
 public static class TextReport
 {
-    /// <summary>The lines of the report: for each statement its verdict and place, the sentence, what holds; then the sources and a summary.</summary>
+    /// <summary>The lines of the report: for each statement its verdict and place, the sentence, what holds; then the sources and a
+    /// summary.</summary>
     /// <param name="check">The check.</param>
     /// <returns>Each line with the indent of its continuation, should it have to be wrapped.</returns>
     public static ImmutableArray<(string Text, string Indent)> Lines(TextCheck check)
@@ -21,7 +22,8 @@ public static class TextReport
             {
                 if (before is not null)
                     lines.Add(("", ""));
-                lines.Add((string.Create(CultureInfo.InvariantCulture, $"{statement.Place.Line}:{statement.Place.Column} “{statement.Sentence}”"), "  "));
+                lines.Add((string.Create(CultureInfo.InvariantCulture,
+                    $"{statement.Place.Line}:{statement.Place.Column} “{statement.Sentence}”"), "  "));
             }
 
             lines.Add(($"  {VerdictWords.Of(statement).ToUpperInvariant()}: {statement.Statement}.", "    "));
@@ -32,7 +34,8 @@ public static class TextReport
 
         if (numbers.All.Length > 0)
             lines.Add(("", ""));
-        lines.AddRange(numbers.All.Select((source, at) => (string.Create(CultureInfo.InvariantCulture, $"[{at + 1}] {SourceNumbers.Line(source)}"), "    ")));
+        lines.AddRange(numbers.All.Select((source, at) =>
+            (string.Create(CultureInfo.InvariantCulture, $"[{at + 1}] {SourceNumbers.Line(source)}"), "    ")));
         if (before is not null)
             lines.Add(("", ""));
         lines.Add((VerdictWords.Summary(check), ""));

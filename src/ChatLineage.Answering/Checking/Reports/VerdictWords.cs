@@ -16,7 +16,8 @@ internal static class VerdictWords
     /// <summary>«12 statements in 40 sentences: 8 supported, 3 contradicted, 1 not recorded.»</summary>
     public static string Summary(TextCheck check)
     {
-        var counts = Enum.GetValues<StatementVerdict>().Select(verdict => (Verdict: verdict, Count: check.Count(verdict))).Where(each => each.Count > 0).Select(each => $"{each.Count} {Of(each.Verdict)}").ToList();
+        var counts = Enum.GetValues<StatementVerdict>().Select(verdict => (Verdict: verdict, Count: check.Count(verdict)))
+            .Where(each => each.Count > 0).Select(each => $"{each.Count} {Of(each.Verdict)}").ToList();
         var sentences = check.Sentences == 1 ? "1 sentence" : $"{check.Sentences} sentences";
         return counts.Count == 0
             ? $"No statement of lineage in {sentences}: nothing to check."

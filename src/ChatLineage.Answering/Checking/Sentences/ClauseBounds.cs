@@ -51,11 +51,13 @@ internal sealed class ClauseBounds(ImmutableArray<Piece> pieces, ImmutableArray<
     public bool Ends(int at, Cue cue)
     {
         var piece = pieces[at];
-        if (piece.Before.AsSpan().ContainsAny(";:—–(") || Grammar.IsRelative(piece.Word) || piece.Word is "where" or "but" or "while" or "whereas" or "although" or "though" or "because")
+        if (piece.Before.AsSpan().ContainsAny(";:—–(") || Grammar.IsRelative(piece.Word)
+            || piece.Word is "where" or "but" or "while" or "whereas" or "although" or "though" or "because")
             return true;
         if (piece.Word == "and" && at + 1 < pieces.Length && StartsClause(at + 1, null))
             return true;
-        return cues.Any(other => other.First == at && other != cue && other.Form != CueForm.Tight && other.Class != CueClass.Measure && !(other.Class == CueClass.Licence && other.Words == "under") && !IsParticiple(other));
+        return cues.Any(other => other.First == at && other != cue && other.Form != CueForm.Tight && other.Class != CueClass.Measure
+            && !(other.Class == CueClass.Licence && other.Words == "under") && !IsParticiple(other));
     }
 
     /// <summary>True for a name that is the subject of the next clause.</summary>
@@ -67,7 +69,8 @@ internal sealed class ClauseBounds(ImmutableArray<Piece> pieces, ImmutableArray<
 
     // «a model fine-tuned for conversation, called X» goes on past its participle.
     private bool IsParticiple(Cue cue) =>
-        cue.Form == CueForm.Verb && cue.First > 0 && !pieces[cue.First].Before.Contains(',') && pieces[cue.First - 1] is { IsWord: true, Word: var before }
+        cue.Form == CueForm.Verb && cue.First > 0 && !pieces[cue.First].Before.Contains(',')
+            && pieces[cue.First - 1] is { IsWord: true, Word: var before }
         && !Grammar.IsAuxiliary(before) && !Grammar.IsJoint(before) && (cue.End >= pieces.Length || pieces[cue.End].Word != "by");
 
     // True when what follows an «and» is a clause with a subject of its own, up to the cue if one is given.
@@ -76,9 +79,12 @@ internal sealed class ClauseBounds(ImmutableArray<Piece> pieces, ImmutableArray<
         var next = at;
         var named = false;
         // «and its predecessor Gemma had …»
-        if (next + 2 < pieces.Length && pieces[next + 1].IsWord && pieces[next + 2].Entity is not null && (pieces[next].Referred || pieces[next].Word is "the" or "a" or "an" or "their"))
+        if (next + 2 < pieces.Length && pieces[next + 1].IsWord && pieces[next + 2].Entity is not null
+            && (pieces[next].Referred || pieces[next].Word is "the" or "a" or "an" or "their"))
             next += 2;
-        while (next < pieces.Length && next < at + 7 && (pieces[next].Entity is not null || pieces[next].Word is "the" or "its" or "it" or "he" or "she" or "they" or "i" or "we" or "this" or "then" or "later" or "also" or "both" or "and" or "now" or "itself" or "their" or "his" or "her"))
+        while (next < pieces.Length && next < at + 7 && (pieces[next].Entity is not null
+            || pieces[next].Word is "the" or "its" or "it" or "he" or "she" or "they" or "i" or "we" or "this" or "then" or "later"
+            or "also" or "both" or "and" or "now" or "itself" or "their" or "his" or "her"))
         {
             named |= pieces[next].Entity is not null || pieces[next].Word is "it" or "he" or "she" or "they" or "i" or "we" or "this";
             next++;

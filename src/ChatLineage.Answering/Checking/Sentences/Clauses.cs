@@ -27,11 +27,13 @@ internal sealed class Clauses
 
     public ImmutableArray<Cue> Cues { get; }
 
-    /// <summary>The names that stand before the cue as its grammatical subject; empty when the sentence gives none of the wanted kind.</summary>
+    /// <summary>The names that stand before the cue as its grammatical subject; empty when the sentence gives none of the wanted
+    /// kind.</summary>
     /// <param name="cue">The cue.</param>
     /// <param name="fits">The kinds of things that can be its subject.</param>
     /// <param name="participle">True for a verb that may be a participle: «the chatbot released by X».</param>
-    public ImmutableArray<Piece> Subject(Cue cue, Func<Entity, bool> fits, bool participle = false) => _subjects.Find(cue, fits, participle);
+    public ImmutableArray<Piece> Subject(Cue cue, Func<Entity, bool> fits, bool participle = false) =>
+        _subjects.Find(cue, fits, participle);
 
     /// <summary>The names that stand behind the cue as its object.</summary>
     /// <param name="cue">The cue.</param>
@@ -63,7 +65,8 @@ internal sealed class Clauses
             if (Pieces[at].Date is { } date)
                 return date;
             // «founded X and left it in 2024»: the second verb has a date of its own.
-            if (Pieces[at].Word == "and" && at + 1 < Pieces.Length && Pieces[at + 1] is { IsWord: true } next && !Grammar.IsPreposition(next.Word))
+            if (Pieces[at].Word == "and" && at + 1 < Pieces.Length && Pieces[at + 1] is { IsWord: true } next
+                && !Grammar.IsPreposition(next.Word))
                 break;
         }
 
@@ -72,7 +75,8 @@ internal sealed class Clauses
         {
             if (Cues.Any(other => other.First >= start && other.End <= at && other != cue && other.Form != CueForm.Tight))
                 return null;
-            if (Pieces[at].Date is { } date && (at == start || Pieces[start..at].All(piece => piece.IsWord && !IsCue(piece)) || Grammar.IsPreposition(Pieces[at - 1].Word)) && !CueBetween(at, cue))
+            if (Pieces[at].Date is { } date && (at == start || Pieces[start..at].All(piece => piece.IsWord && !IsCue(piece))
+                || Grammar.IsPreposition(Pieces[at - 1].Word)) && !CueBetween(at, cue))
                 return date;
         }
 
@@ -80,10 +84,12 @@ internal sealed class Clauses
     }
 
     /// <summary>True when the clause of the cue denies it.</summary>
-    public bool IsNegated(Cue cue) => Pieces[Math.Max(ClauseStart(cue), cue.First - 4)..cue.First].Any(piece => Grammar.IsNegation(piece.Word));
+    public bool IsNegated(Cue cue) => Pieces[Math.Max(ClauseStart(cue), cue.First - 4)..cue.First]
+        .Any(piece => Grammar.IsNegation(piece.Word));
 
     /// <summary>True when the clause of the cue is a forecast, a condition or an opinion.</summary>
-    public bool IsDoubtful(Cue cue) => Pieces[ClauseStart(cue)..cue.First].Any(piece => Grammar.IsDoubt(piece.Word)) || Pieces[0].Word is "if" or "unless" or "suppose" or "imagine";
+    public bool IsDoubtful(Cue cue) => Pieces[ClauseStart(cue)..cue.First].Any(piece => Grammar.IsDoubt(piece.Word))
+        || Pieces[0].Word is "if" or "unless" or "suppose" or "imagine";
 
     /// <summary>The pieces of the clause around the cue.</summary>
     public IEnumerable<Piece> Around(Cue cue) => Pieces[ClauseStart(cue)..Math.Min(Pieces.Length, cue.End + Reach)];
@@ -105,5 +111,6 @@ internal sealed class Clauses
 
     private bool IsCue(Piece piece) => Cues.Any(cue => Pieces[cue.First] == piece);
 
-    private bool CueBetween(int at, Cue cue) => Cues.Any(other => other.First > at && other.End <= cue.First && other.Class is CueClass.Make or CueClass.Appear or CueClass.Happen);
+    private bool CueBetween(int at, Cue cue) => Cues.Any(other => other.First > at && other.End <= cue.First
+        && other.Class is CueClass.Make or CueClass.Appear or CueClass.Happen);
 }

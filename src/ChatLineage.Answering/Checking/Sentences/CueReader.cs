@@ -25,7 +25,8 @@ internal static class CueReader
                 continue;
             var (own, asked) = (Longest(pieces, at), Question(words, at));
             // A verb finds its «by» itself.
-            if ((own?.End >= (asked?.End ?? 0) || (own?.Form == CueForm.Verb && asked?.Words == own.Words + " by") ? own : asked) is not { } cue)
+            if ((own?.End >= (asked?.End ?? 0) || (own?.Form == CueForm.Verb && asked?.Words == own.Words + " by") ? own
+                : asked) is not { } cue)
                 continue;
             cues.Add(cue);
             at = cue.End - 1;
@@ -75,7 +76,8 @@ internal static class CueReader
         return next;
     }
 
-    private static bool Says(Piece piece, string word) => piece.Word == word || (word == "its" && piece is { Referred: true, Possessive: true });
+    private static bool Says(Piece piece, string word) => piece.Word == word
+        || (word == "its" && piece is { Referred: true, Possessive: true });
 
     // The phrases by which questions put a subject before and an object behind: «derived from», «sits on top of».
     private static Cue? Question(string?[] words, int at)
@@ -109,7 +111,8 @@ internal static class CueReader
 
         // The first line that lists a phrase decides where two list it alike; a fixed phrase goes before one with a gap.
         return all.GroupBy(entry => entry.Words[0]).ToFrozenDictionary(
-            group => group.Key, group => group.OrderByDescending(entry => entry.Words.Count(word => word != "*")).ThenBy(entry => entry.Words.Contains("*")).ToImmutableArray(), StringComparer.Ordinal);
+            group => group.Key, group => group.OrderByDescending(entry => entry.Words.Count(word => word != "*"))
+                .ThenBy(entry => entry.Words.Contains("*")).ToImmutableArray(), StringComparer.Ordinal);
     }
 
     private static string[] Words(string phrase) =>

@@ -38,7 +38,8 @@ internal static class Grammar
     public static bool IsDoubt(string word) => Doubts.Contains(word);
 
     /// <summary>True when the first word of a cue is a verb with a subject of its own.</summary>
-    public static bool IsFinite(string word) => Finites.Contains(word) || (word.Length > 3 && word.EndsWith('s') && !PluralNouns.Contains(word));
+    public static bool IsFinite(string word) => Finites.Contains(word)
+        || (word.Length > 3 && word.EndsWith('s') && !PluralNouns.Contains(word));
 
     /// <summary>True for a noun of kinship: «the successor of X» is another thing than X.</summary>
     public static bool IsKinship(string word) => Kin.Contains(word);

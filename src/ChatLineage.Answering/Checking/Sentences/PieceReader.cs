@@ -20,9 +20,18 @@ internal sealed partial class PieceReader(EntityLinker linker, Vocabulary vocabu
         spans.AddRange(QuantityReader.Read(text).Where(each => !spans.Any(span => span.Start < each.End && each.Start < span.End))
             .Select(each => new Piece { Start = each.Start, End = each.End, Quantity = each.Quantity }).ToList());
         spans.AddRange(tokens.Where(token => !spans.Any(span => token.Start >= span.Start && token.Start < span.End))
-            .Select(token => new Piece { Start = token.Start, End = token.End, Word = token.Text, IsUnknownName = token.Capital && !vocabulary.Knows(token.Text) }).ToList());
+            .Select(token => new Piece
+            {
+                Start = token.Start,
+                End = token.End,
+                Word = token.Text,
+                IsUnknownName = token.Capital
+                && !vocabulary.Knows(token.Text)
+            }).ToList());
         var ordered = spans.OrderBy(piece => piece.Start).ToList();
-        return [.. ordered.Select((piece, at) => piece with { Before = text[(at == 0 ? 0 : Math.Min(ordered[at - 1].End, piece.Start))..piece.Start], Possessive = !piece.Entities.IsEmpty && IsPossessive(text, piece.End) })];
+        return [.. ordered.Select((piece, at) =>
+            piece with { Before = text[(at == 0 ? 0 : Math.Min(ordered[at - 1].End, piece.Start))..piece.Start],
+            Possessive = !piece.Entities.IsEmpty && IsPossessive(text, piece.End) })];
     }
 
     private IEnumerable<Piece> Names(string text, ImmutableArray<Token> tokens) => linker.Link(text, tokens)
@@ -56,7 +65,8 @@ internal sealed partial class PieceReader(EntityLinker linker, Vocabulary vocabu
             return false;
         if (mention.Count > 1)
             return true;
-        return !EverydayWords.Contains(first.Text) || (first.Capital && (first.Start > 0 || tokens is [_, { Text: "is" or "was" or "has" }, ..]));
+        return !EverydayWords.Contains(first.Text) || (first.Capital
+            && (first.Start > 0 || tokens is [_, { Text: "is" or "was" or "has" }, ..]));
     }
 
     // The name as it is spelt decides between things of one name: «Notion» is no «NOTION».
@@ -75,7 +85,8 @@ internal sealed partial class PieceReader(EntityLinker linker, Vocabulary vocabu
                 dates.Add(new Piece { Start = iso.Index, End = iso.Index + iso.Length, Date = date });
         }
 
-        var words = tokens.Select(token => dates.Exists(date => token.Start >= date.Start && token.Start < date.End) ? null : token.Text).ToArray();
+        var words = tokens.Select(token => dates.Exists(date => token.Start >= date.Start && token.Start < date.End) ? null : token.Text)
+            .ToArray();
         for (var at = 0; at < words.Length; at++)
         {
             // One date at a time, so that each knows its place.
@@ -85,7 +96,12 @@ internal sealed partial class PieceReader(EntityLinker linker, Vocabulary vocabu
             var taken = new bool[end - at];
             var read = DateReader.Read(words[at..end], taken);
             if (!read.IsEmpty)
-                dates.Add(new Piece { Start = tokens[at + Array.IndexOf(taken, true)].Start, End = tokens[at + Array.LastIndexOf(taken, true)].End, Date = read[0] });
+                dates.Add(new Piece
+                {
+                    Start = tokens[at + Array.IndexOf(taken, true)].Start,
+                    End = tokens[at + Array.LastIndexOf(taken, true)].End,
+                    Date = read[0]
+                });
             at = end - 1;
         }
 
@@ -97,7 +113,8 @@ internal sealed partial class PieceReader(EntityLinker linker, Vocabulary vocabu
     {
         var end = at;
         var months = 0;
-        while (end < words.Length && words[end] is { } word && (IsNumber(word) || IsMonth(word) || (end > at && word is "st" or "nd" or "rd" or "th" or "of" && (IsNumber(words[end - 1]!) || word == "of"))))
+        while (end < words.Length && words[end] is { } word && (IsNumber(word) || IsMonth(word)
+            || (end > at && word is "st" or "nd" or "rd" or "th" or "of" && (IsNumber(words[end - 1]!) || word == "of"))))
         {
             if (IsMonth(word) && ++months > 1)
                 break;
@@ -111,15 +128,19 @@ internal sealed partial class PieceReader(EntityLinker linker, Vocabulary vocabu
         return months > 0 || (end == at + 1 && IsYear(words[at]!)) ? end : at;
     }
 
-    private static bool IsYear(string word) => word.Length == 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2099;
+    private static bool IsYear(string word) => word.Length == 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture,
+        out var year) && year is >= 1990 and <= 2099;
 
     private static bool IsNumber(string word) => word.Length <= 4 && word.All(char.IsAsciiDigit);
 
     private static bool IsMonth(string word) =>
-        word.Length >= 3 && (word == "sept" || Array.Exists(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, month => month.Length > 0 && (month.Equals(word, StringComparison.OrdinalIgnoreCase) || (word.Length == 3 && month.StartsWith(word, StringComparison.OrdinalIgnoreCase)))));
+        word.Length >= 3 && (word == "sept" || Array.Exists(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, month =>
+            month.Length > 0 && (month.Equals(word, StringComparison.OrdinalIgnoreCase)
+            || (word.Length == 3 && month.StartsWith(word, StringComparison.OrdinalIgnoreCase)))));
 
     private static bool IsPossessive(string text, int end) =>
-        end + 1 < text.Length && text[end] is '\'' or '’' && (text[end + 1] is 's' || (text[end - 1] == 's' && !char.IsLetterOrDigit(text[end + 1])));
+        end + 1 < text.Length && text[end] is '\'' or '’' && (text[end + 1] is 's'
+            || (text[end - 1] == 's' && !char.IsLetterOrDigit(text[end + 1])));
 
     [GeneratedRegex(@"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")]
     private static partial Regex IsoDate();

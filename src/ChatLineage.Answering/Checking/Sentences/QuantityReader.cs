@@ -9,7 +9,8 @@ internal static partial class QuantityReader
 {
     private static readonly FrozenDictionary<string, double> Words =
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".Split(' ').Select((word, at) => (Word: word, Number: at + 2d))
-            .Concat("thirty forty fifty sixty seventy eighty ninety hundred".Split(' ').Select((word, at) => (Word: word, Number: (at + 3) * 10d)))
+            .Concat("thirty forty fifty sixty seventy eighty ninety hundred".Split(' ')
+                .Select((word, at) => (Word: word, Number: (at + 3) * 10d)))
             .Append((Word: "dozen", Number: 12d))
             .ToFrozenDictionary(each => each.Word, each => each.Number, StringComparer.OrdinalIgnoreCase);
 
@@ -19,8 +20,10 @@ internal static partial class QuantityReader
         foreach (Match found in Number().Matches(text))
         {
             var digits = found.Groups["digits"];
-            var number = digits.Success ? double.Parse(digits.Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) : Words[found.Groups["word"].Value];
-            yield return (found.Index, found.Index + found.Length, new Quantity(number * Scale(found.Groups["scale"].Value), found.Groups["unit"].Value.ToLowerInvariant(), found.Value.Trim()));
+            var number = digits.Success ? double.Parse(digits.Value.Replace(",", "", StringComparison.Ordinal),
+                CultureInfo.InvariantCulture) : Words[found.Groups["word"].Value];
+            yield return (found.Index, found.Index + found.Length, new Quantity(number * Scale(found.Groups["scale"].Value),
+                found.Groups["unit"].Value.ToLowerInvariant(), found.Value.Trim()));
         }
     }
 

@@ -9,7 +9,8 @@ namespace ChatLineage.Answering.Checking.Sentences;
 /// <remarks>Made for one text and fed its sentences in order; not thread-safe.</remarks>
 internal sealed class References(NameIndex names)
 {
-    private static readonly string[] Companies = ["company", "firm", "lab", "startup", "organisation", "group", "team", "collective", "developer", "maker", "nonprofit", "institute"];
+    private static readonly string[] Companies = ["company", "firm", "lab", "startup", "organisation", "group", "team", "collective",
+        "developer", "maker", "nonprofit", "institute"];
     private static readonly string[] Sets = ["set", "dataset", "corpus", "collection", "data"];
     private static readonly string[] Models = ["model", "llm", "chatbot", "checkpoint", "network", "system", "assistant"];
     private static readonly string[] Leads = ["behind", "of", "that", "which", "called", "from", "for", "by", "named", "in", "at"];
@@ -60,7 +61,8 @@ internal sealed class References(NameIndex names)
             return;
         }
 
-        var first = subject ?? pieces.Where(piece => !piece.Possessive && piece.Entity is not null).Select(piece => piece.Entity!).FirstOrDefault(Grammar.IsThing);
+        var first = subject ?? pieces.Where(piece => !piece.Possessive && piece.Entity is not null).Select(piece => piece.Entity!)
+            .FirstOrDefault(Grammar.IsThing);
         if (first is null)
         {
             if (pieces.Any(piece => piece.Entity is not null && !piece.Referred))
@@ -71,18 +73,22 @@ internal sealed class References(NameIndex names)
         if (first.Kind == EntityKind.Organisation)
             _agent = first;
         _topic = first.Kind is EntityKind.Person or EntityKind.Licence ? null : first;
-        _dataset = first.Kind == EntityKind.Dataset ? first : pieces.Select(piece => piece.Entity).LastOrDefault(entity => entity?.Kind == EntityKind.Dataset) ?? _dataset;
-        _model = first.Kind == EntityKind.Model ? first : pieces.Select(piece => piece.Entity).LastOrDefault(entity => entity?.Kind == EntityKind.Model) ?? _model;
+        _dataset = first.Kind == EntityKind.Dataset ? first : pieces.Select(piece => piece.Entity)
+            .LastOrDefault(entity => entity?.Kind == EntityKind.Dataset) ?? _dataset;
+        _model = first.Kind == EntityKind.Model ? first : pieces.Select(piece => piece.Entity)
+            .LastOrDefault(entity => entity?.Kind == EntityKind.Model) ?? _model;
     }
 
     private static bool OpensUnknown(ImmutableArray<Piece> pieces) =>
         pieces.TakeWhile(piece => piece.Entity is null).Take(4).Any(piece => piece.IsUnknownName)
-        && pieces.SkipWhile(piece => !piece.IsUnknownName).Skip(1).Take(3).Any(piece => Grammar.IsAuxiliary(piece.Word) || CueReader.Starts(piece.Word));
+        && pieces.SkipWhile(piece => !piece.IsUnknownName).Skip(1).Take(3)
+            .Any(piece => Grammar.IsAuxiliary(piece.Word) || CueReader.Starts(piece.Word));
 
     private (Piece Piece, int Taken) Resolved(ImmutableArray<Piece> pieces, int at, Entity? local)
     {
         var piece = pieces[at];
-        var opens = at == 0 || piece.Before.Contains(',') || Grammar.IsJoint(pieces[at - 1].Word) || Grammar.IsTurn(pieces[at - 1].Word) || pieces[at - 1].Word is "then" or "that";
+        var opens = at == 0 || piece.Before.Contains(',') || Grammar.IsJoint(pieces[at - 1].Word) || Grammar.IsTurn(pieces[at - 1].Word)
+            || pieces[at - 1].Word is "then" or "that";
         switch (piece.Word)
         {
             case "it":
@@ -109,15 +115,21 @@ internal sealed class References(NameIndex names)
         if (word == "data" && next?.Word == "set")
             return null;
         var agent = pieces[..at].LastOrDefault(each => each.Entity?.Kind == EntityKind.Organisation)?.Entity ?? _agent;
-        var model = pieces[..at].LastOrDefault(each => each is { Possessive: false, Entity.Kind: EntityKind.Model or EntityKind.Tool })?.Entity ?? _model;
-        var dataset = pieces[..at].LastOrDefault(each => each is { Possessive: false, Entity.Kind: EntityKind.Dataset })?.Entity ?? _dataset;
+        var model = pieces[..at].LastOrDefault(each => each is
+        {
+            Possessive: false, Entity.Kind: EntityKind.Model
+            or EntityKind.Tool
+        })?.Entity ?? _model;
+        var dataset = pieces[..at].LastOrDefault(each => each is { Possessive: false, Entity.Kind: EntityKind.Dataset })?.Entity
+            ?? _dataset;
         return Companies.Contains(word) ? agent : Sets.Contains(word) ? dataset : Models.Contains(word) ? model : null;
     }
 
     // «version 1.5» of what was spoken of: «Stable Diffusion 1.5».
     private Entity? Version(ImmutableArray<Piece> pieces, int at, Entity? local)
     {
-        if (at + 1 >= pieces.Length || pieces[at + 1] is not { Entity: null } number || !(number.Word.Length > 0 && char.IsAsciiDigit(number.Word[0]) || number.Quantity is not null))
+        if (at + 1 >= pieces.Length || pieces[at + 1] is not { Entity: null } number
+            || !(number.Word.Length > 0 && char.IsAsciiDigit(number.Word[0]) || number.Quantity is not null))
             return null;
         var digits = number.Word.Length > 0 ? number.Word : number.Quantity!.Text.Split(' ')[0];
         foreach (var family in new[] { Owner(pieces, at + 2), local, _topic, _model, _dataset }.OfType<Entity>())
@@ -141,5 +153,6 @@ internal sealed class References(NameIndex names)
         return cut > 0 && name.AsSpan(cut + 1).TrimStart('v') is { Length: > 0 } last && char.IsAsciiDigit(last[0]) ? name[..cut] : name;
     }
 
-    private static Piece Named(Entity? entity, Piece piece) => entity is null ? piece : piece with { Word = "", Entities = [entity], Referred = true };
+    private static Piece Named(Entity? entity, Piece piece) => entity is null ? piece
+        : piece with { Word = "", Entities = [entity], Referred = true };
 }

@@ -31,9 +31,11 @@ internal static class RelativeDates
     {
         if (pieces[at].Word == "last" && at + 1 < pieces.Length && pieces[at + 1].Word is "month" or "year")
             return (Back(written, 1, pieces[at + 1].Word), 2);
-        if (pieces[at].Quantity is { } quantity && at + 1 < pieces.Length && pieces[at + 1].Word == "ago" && quantity.Unit.TrimEnd('s') is "month" or "year")
+        if (pieces[at].Quantity is { } quantity && at + 1 < pieces.Length && pieces[at + 1].Word == "ago"
+            && quantity.Unit.TrimEnd('s') is "month" or "year")
             return (Back(written, (int)quantity.Number, quantity.Unit.TrimEnd('s')), 2);
-        return pieces[at].Word is "a" or "one" && at + 2 < pieces.Length && pieces[at + 1].Word is "month" or "year" && pieces[at + 2].Word == "ago"
+        return pieces[at].Word is "a" or "one" && at + 2 < pieces.Length && pieces[at + 1].Word is "month" or "year"
+            && pieces[at + 2].Word == "ago"
             ? (Back(written, 1, pieces[at + 1].Word), 3)
             : null;
     }

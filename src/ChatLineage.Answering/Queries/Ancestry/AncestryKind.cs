@@ -15,12 +15,15 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
 
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        if (shape.Entities is not [var entity, ..] || entity.Kind is EntityKind.Organisation or EntityKind.Person or EntityKind.Licence or EntityKind.Event)
+        if (shape.Entities is not [var entity, ..] || entity.Kind is EntityKind.Organisation or EntityKind.Person or EntityKind.Licence
+            or EntityKind.Event)
             return null;
-        var making = shape.Cues.Any(hit => hit.Cue.Orientation is Orientation.ObjectFirst or Orientation.SubjectFirst && hit.Cue.Predicates.Any(predicate => predicate.Role == LineageRole.Provenance));
+        var making = shape.Cues.Any(hit => hit.Cue.Orientation is Orientation.ObjectFirst or Orientation.SubjectFirst
+            && hit.Cue.Predicates.Any(predicate => predicate.Role == LineageRole.Provenance));
         if (shape.Has(Topic.Root) && !making)
             return new Reading(new AncestryQuery(entity, true), 0.83, "asks what it goes back to");
-        return shape.Has(Topic.Ancestry) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Relation && hit.Cue.Predicates.Contains(Predicates.TrainedOn))
+        return shape.Has(Topic.Ancestry) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Relation
+            && hit.Cue.Predicates.Contains(Predicates.TrainedOn))
             ? new Reading(new AncestryQuery(entity, false), 0.74, "asks for its line of ancestors")
             : null;
     }
@@ -33,7 +36,9 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
         var chains = roots.Take(MostChains).Select(root => PathWording.Fullest(query.Entity, root.Entity, context)!).ToList();
         var statements = ImmutableArray.CreateBuilder<Statement>();
         var names = roots.Select(root => Named(root.Entity, context)).ToList();
-        statements.Add(new Statement($"{Listing.Of(names)}.", [Computed(query.Entity, roots, chains), .. chains.Select(chain => PathWording.Chain(chain).Lines[^1]), .. roots.Select(root => context.Facts.Makers(root.Entity).FirstOrDefault()).OfType<Fact>().Select(fact => fact.Line)]));
+        statements.Add(new Statement($"{Listing.Of(names)}.", [Computed(query.Entity, roots, chains),
+            .. chains.Select(chain => PathWording.Chain(chain).Lines[^1]),
+            .. roots.Select(root => context.Facts.Makers(root.Entity).FirstOrDefault()).OfType<Fact>().Select(fact => fact.Line)]));
         statements.AddRange(chains.Select(PathWording.Chain));
         var maker = context.Facts.Makers(roots[0].Entity).FirstOrDefault();
         if (maker is not null && roots.Length == 1)
@@ -41,16 +46,21 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
         return new QueryResult
         {
             Statements = statements.DrainToImmutable(),
-            Expected = new Expectation(null, [[.. roots.Take(1).SelectMany(root => context.Facts.Makers(root.Entity).Select(fact => fact.Object.Name).DefaultIfEmpty(root.Entity.Name))]]),
-            Conflicts = [.. context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate.Role == LineageRole.Derivation)],
-            Named = [.. roots.Select(root => root.Entity), .. chains.SelectMany(chain => chain.Entities).Distinct(), .. context.Facts.Makers(roots[0].Entity).Select(fact => fact.Object)],
+            Expected = new Expectation(null,
+                [[.. roots.Take(1).SelectMany(root => context.Facts.Makers(root.Entity).Select(fact => fact.Object.Name)
+                .DefaultIfEmpty(root.Entity.Name))]]),
+            Conflicts = [.. context.Knowledge.ConflictsAbout(query.Entity)
+                .Where(conflict => conflict.Predicate.Role == LineageRole.Derivation)],
+            Named = [.. roots.Select(root => root.Entity), .. chains.SelectMany(chain => chain.Entities).Distinct(),
+                .. context.Facts.Makers(roots[0].Entity).Select(fact => fact.Object)],
         };
     }
 
     private static string Named(Entity root, EvaluationContext context)
     {
         var maker = context.Facts.Makers(root).FirstOrDefault()?.Object;
-        return maker is null || root.Name.Contains(maker.Name, StringComparison.OrdinalIgnoreCase) ? root.Name : $"{Possessive(maker.Name)} {root.Name}";
+        return maker is null || root.Name.Contains(maker.Name, StringComparison.OrdinalIgnoreCase) ? root.Name
+            : $"{Possessive(maker.Name)} {root.Name}";
     }
 
     private static string Possessive(string name) => name.EndsWith('s') ? name + "'" : name + "'s";
@@ -58,13 +68,15 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
     private static EvidenceLine Computed(Entity entity, ImmutableArray<LineageStep> roots, List<LineagePath> chains)
     {
         var proofs = chains.SelectMany(chain => chain.Steps).SelectMany(step => step.Claims).ToImmutableArray();
-        return new EvidenceLine($"Root of {entity.Name}: {Listing.Of([.. roots.Select(root => root.Entity.Name)])}.", ClaimWording.BestSources(proofs), proofs);
+        return new EvidenceLine($"Root of {entity.Name}: {Listing.Of([.. roots.Select(root => root.Entity.Name)])}.",
+            ClaimWording.BestSources(proofs), proofs);
     }
 
     // Nothing recorded below it: what it was trained on or uses is the nearest to an origin.
     private static QueryResult Alone(AncestryQuery query, EvaluationContext context)
     {
-        var parts = context.Facts.From(query.Entity, Predicates.DistilledFrom, Predicates.TrainedOn, Predicates.Uses, Predicates.Reimplements, Predicates.SuccessorOf);
+        var parts = context.Facts.From(query.Entity, Predicates.DistilledFrom, Predicates.TrainedOn, Predicates.Uses,
+            Predicates.Reimplements, Predicates.SuccessorOf);
         if (parts.IsEmpty)
             return Abstain.NotRecorded($"what {query.Entity.Name} is built on", Abstain.Nearest(query.Entity, context), query.Entity);
         var groups = parts.GroupBy(fact => fact.Predicate).Take(2).Select(group => FactWording.Together([.. group]));

@@ -20,7 +20,8 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
         if (shape.Has(Topic.Date) && !shape.IsYesNo && context.Happenings.Find(shape) is { } happening)
             return new Reading(new AttributeQuery(happening, AttributeName.Date, null, []), 0.83, $"asks when {happening.Id} was");
         if (shape.Has(Topic.Date))
-            return new Reading(new AttributeQuery(Dated(shape, context), AttributeName.Date, null, Told(shape)), 0.79 - (0.05 * Told(shape).Length) - (shape.HasWord("who") ? 0.1 : 0), "asks for the date", Final: Told(shape).Length > 1);
+            return new Reading(new AttributeQuery(Dated(shape, context), AttributeName.Date, null, Told(shape)),
+                0.79 - (0.05 * Told(shape).Length) - (shape.HasWord("who") ? 0.1 : 0), "asks for the date", Final: Told(shape).Length > 1);
         return shape.Has(Topic.Openness) && (entity.Kind is EntityKind.Model or EntityKind.Dataset) && !shape.Has(Topic.Commercial)
             ? new Reading(new AttributeQuery(entity, AttributeName.Openness, null, shape.Residue), 0.72, "asks how open it is")
             : null;
@@ -29,9 +30,13 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
     // Words beside the date that say which of several days is meant: «when did X go offline».
     private static ImmutableArray<string> Told(QuestionShape shape) =>
     [
-        .. shape.Residue.Concat(shape.Cues.Where(hit => hit.Cue.Topic is Topic.Impact or Topic.Licence or Topic.Openness).SelectMany(hit => hit.Words.Split(' ')))
-            .Concat(shape.Entities.Where(entity => entity.Kind == EntityKind.Licence || (entity != shape.Entities[0] && shape.Entities[0].Kind == EntityKind.Organisation && entity.Kind == EntityKind.Organisation)).Select(entity => Tokenizer.Tokens(entity.Name)[0].Text))
-            .Where(word => word is not ("exact" or "exactly" or "precise" or "official" or "officially" or "original" or "actually" or "publicly" or "weights" or "repo" or "model" or "paper" or "again" or "world")),
+        .. shape.Residue.Concat(shape.Cues.Where(hit => hit.Cue.Topic is Topic.Impact or Topic.Licence or Topic.Openness)
+            .SelectMany(hit => hit.Words.Split(' ')))
+            .Concat(shape.Entities.Where(entity => entity.Kind == EntityKind.Licence
+                || (entity != shape.Entities[0] && shape.Entities[0].Kind == EntityKind.Organisation
+                && entity.Kind == EntityKind.Organisation)).Select(entity => Tokenizer.Tokens(entity.Name)[0].Text))
+            .Where(word => word is not ("exact" or "exactly" or "precise" or "official" or "officially" or "original" or "actually"
+                or "publicly" or "weights" or "repo" or "model" or "paper" or "again" or "world")),
     ];
 
     protected override QueryResult Evaluate(AttributeQuery query, EvaluationContext context) => query.Attribute switch
@@ -44,7 +49,8 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
     // «when did Stability AI release StableLM»: the date is that of the thing, not of the company.
     private static Entity Dated(QuestionShape shape, EvaluationContext context)
     {
-        var things = shape.Entities.Where(entity => entity.Kind is not EntityKind.Organisation and not EntityKind.Person and not EntityKind.Licence).ToList();
+        var things = shape.Entities.Where(entity => entity.Kind is not EntityKind.Organisation and not EntityKind.Person
+            and not EntityKind.Licence).ToList();
         return things.Find(entity => Facts.Dating.Of(entity, context) is not null) ?? (things.Count > 0 ? things[0] : shape.Entities[0]);
     }
 }

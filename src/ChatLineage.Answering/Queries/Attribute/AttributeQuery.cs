@@ -11,7 +11,8 @@ namespace ChatLineage.Answering.Queries.Attribute;
 /// <param name="Hints">Other words of the question.</param>
 internal sealed record AttributeQuery(Entity Entity, AttributeName Attribute, PartialDate? Claimed, ImmutableArray<string> Hints) : Query
 {
-    public override string InWords => $"attribute({Entity.Id}, {Attribute.ToString().ToLowerInvariant()}{(Claimed is { } date ? " = " + date : "")})";
+    public override string InWords =>
+        $"attribute({Entity.Id}, {Attribute.ToString().ToLowerInvariant()}{(Claimed is { } date ? " = " + date : "")})";
 
     public override Query? About(Entity namesake) => this with { Entity = namesake };
 }

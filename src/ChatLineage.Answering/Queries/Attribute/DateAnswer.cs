@@ -14,7 +14,8 @@ internal static class DateAnswer
     public static QueryResult Evaluate(AttributeQuery query, EvaluationContext context)
     {
         if (query.Claimed is null && !query.Hints.IsEmpty)
-            return Event(query, context) ?? Abstain.NotRecorded("when that was", Dating.Of(query.Entity, context)?.Line ?? Abstain.Nearest(query.Entity, context), query.Entity);
+            return Event(query, context) ?? Abstain.NotRecorded("when that was", Dating.Of(query.Entity, context)?.Line
+                ?? Abstain.Nearest(query.Entity, context), query.Entity);
         if (Dating.Of(query.Entity, context) is not { } dating)
             return Elsewhere(query, context);
         var statements = ImmutableArray.CreateBuilder<Statement>();
@@ -25,7 +26,8 @@ internal static class DateAnswer
         return new QueryResult
         {
             Statements = statements.DrainToImmutable(),
-            Expected = new Expectation(query.Claimed is { } claimed && conflicts.All(conflict => conflict.Better is not null) ? Agrees(claimed, dating.Date) : null, [[dating.Date.ToWords()]]),
+            Expected = new Expectation(query.Claimed is { } claimed && conflicts.All(conflict => conflict.Better is not null)
+                ? Agrees(claimed, dating.Date) : null, [[dating.Date.ToWords()]]),
             Conflicts = [.. conflicts],
             Named = [query.Entity, .. context.Facts.Makers(query.Entity).Select(fact => fact.Object)],
         };
@@ -35,7 +37,8 @@ internal static class DateAnswer
     private static QueryResult? Event(AttributeQuery query, EvaluationContext context)
     {
         var happening = context.Facts.To(query.Entity, Predicates.About).Select(fact => fact.Subject)
-            .Select(each => (Event: each, Score: query.Hints.Count(hint => Stem.Holds(each.Name + " " + string.Join(' ', each.Aliases), hint))))
+            .Select(each => (Event: each, Score: query.Hints.Count(hint =>
+                Stem.Holds(each.Name + " " + string.Join(' ', each.Aliases), hint))))
             .Where(pair => pair.Score > 0)
             .OrderByDescending(pair => pair.Score)
             .Select(pair => Dating.Of(pair.Event, context))
@@ -52,7 +55,8 @@ internal static class DateAnswer
         }
 
         var told = context.Facts.From(query.Entity, [.. Predicates.All]).Concat(context.Facts.To(query.Entity, [.. Predicates.All]))
-            .FirstOrDefault(fact => fact.On is not null && fact.Best.Detail is { } detail && query.Hints.Any(hint => Stem.Holds(detail, hint)));
+            .FirstOrDefault(fact => fact.On is not null && fact.Best.Detail is { } detail
+                && query.Hints.Any(hint => Stem.Holds(detail, hint)));
         return told is null ? null : new QueryResult
         {
             Statements = [Statement.Of(WithDate(told).Text, WithDate(told))],
@@ -69,7 +73,8 @@ internal static class DateAnswer
     }
 
     private static string Sentence(Dating dating) =>
-        dating.Entity.Kind == EntityKind.Event ? $"{dating.Entity.Name}: {dating.Date.ToWords()}." : $"{dating.Entity.Name} {Dating.Verb(dating.Entity)} {dating.Date.ToPhrase()}.";
+        dating.Entity.Kind == EntityKind.Event ? $"{dating.Entity.Name}: {dating.Date.ToWords()}."
+            : $"{dating.Entity.Name} {Dating.Verb(dating.Entity)} {dating.Date.ToPhrase()}.";
 
     // A date without a year, as people give it, stands for that day in any year.
     private static bool Agrees(PartialDate claimed, PartialDate actual) =>
@@ -78,8 +83,10 @@ internal static class DateAnswer
     // The claimed date's own conflict first; a conflict that only tells a day's difference is no news where the month was asked.
     private static List<Conflict> Relevant(AttributeQuery query, Dating dating) =>
     [
-        .. dating.Conflicts.OrderByDescending(conflict => query.Claimed is { } claimed && Sides(conflict).Any(side => Agrees(claimed, side)))
-            .ThenByDescending(conflict => conflict.Better is not null && Sides(conflict).Any(side => side.Month != dating.Date.Month || side.Year != dating.Date.Year)),
+        .. dating.Conflicts.OrderByDescending(conflict => query.Claimed is { } claimed && Sides(conflict)
+            .Any(side => Agrees(claimed, side)))
+            .ThenByDescending(conflict => conflict.Better is not null && Sides(conflict)
+                .Any(side => side.Month != dating.Date.Month || side.Year != dating.Date.Year)),
     ];
 
     private static IEnumerable<PartialDate> Sides(Conflict conflict)
@@ -93,8 +100,10 @@ internal static class DateAnswer
     // Nothing dates its release: any dated claim is the nearest.
     private static QueryResult Elsewhere(AttributeQuery query, EvaluationContext context)
     {
-        var dated = context.Facts.From(query.Entity, [.. Predicates.All]).Concat(context.Facts.To(query.Entity, Predicates.About)).FirstOrDefault(fact => fact.On is not null);
-        return Abstain.NotRecorded($"when {query.Entity.Name} {Dating.Verb(query.Entity)}", dated is null ? Abstain.Nearest(query.Entity, context) : WithDate(dated), query.Entity);
+        var dated = context.Facts.From(query.Entity, [.. Predicates.All]).Concat(context.Facts.To(query.Entity, Predicates.About))
+            .FirstOrDefault(fact => fact.On is not null);
+        return Abstain.NotRecorded($"when {query.Entity.Name} {Dating.Verb(query.Entity)}", dated is null
+            ? Abstain.Nearest(query.Entity, context) : WithDate(dated), query.Entity);
     }
 
     private static EvidenceLine WithDate(Fact fact) =>

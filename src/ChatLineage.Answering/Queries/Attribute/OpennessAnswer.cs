@@ -20,7 +20,8 @@ internal static class OpennessAnswer
             statements.Add(Statement.Of(Lead(query.Entity), new EvidenceLine(Fact(query.Entity), [source], [])));
         if (licence is not null)
             statements.Add(Statement.Of(ClaimWording.Short(licence), ClaimWording.Line(licence)));
-        var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate == Predicates.LicensedUnder).Take(1).ToImmutableArray();
+        var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate == Predicates.LicensedUnder)
+            .Take(1).ToImmutableArray();
         foreach (var conflict in conflicts)
             statements.Add(context.Conflicts.Aside(conflict));
         return new QueryResult

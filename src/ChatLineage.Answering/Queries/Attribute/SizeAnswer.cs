@@ -13,10 +13,12 @@ internal static class SizeAnswer
     {
         if (Line(query.Entity) is not { } line)
             return Detailed(query, context);
-        var conflict = context.Knowledge.ConflictsAbout(query.Entity).FirstOrDefault(each => each.Aspect is "size" or "volunteers" or "languages" or "count");
+        var conflict = context.Knowledge.ConflictsAbout(query.Entity).FirstOrDefault(each => each.Aspect is "size" or "volunteers"
+            or "languages" or "count");
         return new QueryResult
         {
-            Statements = [Statement.Of(line.Text, line), .. conflict is null ? Array.Empty<Statement>() : [context.Conflicts.Aside(conflict)]],
+            Statements = [Statement.Of(line.Text, line), .. conflict is null ? Array.Empty<Statement>()
+                : [context.Conflicts.Aside(conflict)]],
             Expected = new Expectation(null, [[query.Entity.Size!]]),
             Conflicts = conflict is null ? [] : [conflict],
             Named = [query.Entity],
@@ -34,7 +36,9 @@ internal static class SizeAnswer
         return new EvidenceLine(text, [source], []);
     }
 
-    private static bool IsVolume(string size) => size.EndsWith("GB", StringComparison.Ordinal) || size.EndsWith("TB", StringComparison.Ordinal) || size.EndsWith("iB", StringComparison.Ordinal) || size.EndsWith("MB", StringComparison.Ordinal);
+    private static bool IsVolume(string size) => size.EndsWith("GB", StringComparison.Ordinal)
+        || size.EndsWith("TB", StringComparison.Ordinal) || size.EndsWith("iB", StringComparison.Ordinal)
+        || size.EndsWith("MB", StringComparison.Ordinal);
 
     /// <summary>The largest number of a size, in single parameters or units; null when it holds none.</summary>
     public static double? Largest(string? size)
@@ -49,7 +53,8 @@ internal static class SizeAnswer
             var end = at;
             while (end < size.Length && (char.IsAsciiDigit(size[end]) || size[end] is '.' or ','))
                 end++;
-            if (double.TryParse(size[at..end].Replace(",", "", StringComparison.Ordinal).TrimEnd('.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            if (double.TryParse(size[at..end].Replace(",", "", StringComparison.Ordinal).TrimEnd('.'), NumberStyles.Float,
+                CultureInfo.InvariantCulture, out var number))
                 largest = Math.Max(largest ?? 0, number * Scale(size, end));
             at = end;
         }

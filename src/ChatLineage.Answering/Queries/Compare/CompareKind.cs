@@ -16,21 +16,32 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
     {
         var entities = Alike(shape);
         // «which of the Falcon models can I use at work»: all that share the name are compared.
-        if (entities.Length == 1 && shape.HasWord("which") && shape.Mentions.FirstOrDefault(mention => mention.Entity == entities[0]) is { Others.IsEmpty: false } shared && (shape.Has(Topic.Commercial) || shape.Has(Topic.Licence)))
-            return new Reading(new CompareQuery([shared.Entity, .. shared.Others.Where(other => other.Kind == shared.Entity.Kind).Take(2)], Aspect.Licence, false, false), 0.94, "compares the licences of those of one name");
+        if (entities.Length == 1 && shape.HasWord("which") && shape.Mentions.FirstOrDefault(mention =>
+            mention.Entity == entities[0]) is { Others.IsEmpty: false } shared && (shape.Has(Topic.Commercial) || shape.Has(Topic.Licence)))
+            return new Reading(new CompareQuery([shared.Entity, .. shared.Others.Where(other => other.Kind == shared.Entity.Kind).Take(2)],
+                Aspect.Licence, false, false), 0.94, "compares the licences of those of one name");
         if (entities.Length < 2)
             return null;
         var comparing = shape.Has(Topic.Difference) || shape.HasWord("or", "and", "vs") || entities.Length > 2;
-        if (shape.HasWord("same") && shape.HasWord("ppl", "people", "team", "company", "lab", "org", "maker", "makers", "author", "authors", "guys", "devs", "developers", "organisation", "group"))
+        if (shape.HasWord("same") && shape.HasWord("ppl", "people", "team", "company", "lab", "org", "maker", "makers", "author", "authors",
+            "guys", "devs", "developers", "organisation", "group"))
             return new Reading(new CompareQuery(entities, Aspect.Maker, true, false), 0.89, "asks whether the makers are the same");
         if (shape.Has(Topic.Sameness) || (shape.IsYesNo && shape.Terms[^1].Word == "same"))
-            return new Reading(new CompareQuery(entities, Aspect.Sameness, shape.IsYesNo, false), 0.87, "asks whether two names mean one thing");
+            return new Reading(new CompareQuery(entities, Aspect.Sameness, shape.IsYesNo, false), 0.87,
+                "asks whether two names mean one thing");
         if (shape.Has(Topic.Larger) && !shape.Has(Topic.Date))
-            return new Reading(new CompareQuery(entities, Aspect.Size, shape.IsYesNo, shape.HasWord("smaller", "smallest", "fewer")), 0.87, "asks which is bigger");
-        if (shape.HasWord("days", "weeks", "months", "years", "time", "long", "gap") && shape.HasWord("between", "after", "before", "later", "apart", "gap", "separate", "separates"))
+            return new Reading(new CompareQuery(entities, Aspect.Size, shape.IsYesNo, shape.HasWord("smaller", "smallest", "fewer")), 0.87,
+                "asks which is bigger");
+        if (shape.HasWord("days", "weeks", "months", "years", "time", "long", "gap")
+            && shape.HasWord("between", "after", "before", "later", "apart", "gap", "separate", "separates"))
             return new Reading(new CompareQuery(entities, Aspect.Interval, false, false), 0.9, "asks for the time between");
-        if (shape.Has(Topic.Order) && !entities.Any(entity => entity.Kind == EntityKind.Person) && !shape.Has(Topic.Root) && !shape.Has(Topic.Ancestry) && !shape.Has(Topic.Path) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Impact && hit.Words != "without"))
-            return new Reading(new CompareQuery(entities, Aspect.Order, shape.IsYesNo, shape.HasWord("newer", "newest", "later", "latest", "younger", "youngest", "recent") || (shape.HasWord("after") && !shape.HasWord("before")), shape.HasWord("before") && shape.HasWord("after")), 0.86, "asks which came first");
+        if (shape.Has(Topic.Order) && !entities.Any(entity => entity.Kind == EntityKind.Person) && !shape.Has(Topic.Root)
+            && !shape.Has(Topic.Ancestry) && !shape.Has(Topic.Path) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Impact
+            && hit.Words != "without"))
+            return new Reading(new CompareQuery(entities, Aspect.Order, shape.IsYesNo,
+                shape.HasWord("newer", "newest", "later", "latest", "younger", "youngest", "recent")
+                || (shape.HasWord("after") && !shape.HasWord("before")), shape.HasWord("before") && shape.HasWord("after")), 0.86,
+                "asks which came first");
         if (!comparing || (shape.IsYesNo && !shape.Has(Topic.Difference)))
             return null;
         if (shape.Has(Topic.Commercial) || shape.Has(Topic.Licence))
@@ -57,7 +68,8 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
         _ => SideBySide(query, context),
     };
 
-    private static bool Of(QuestionShape shape, LineageRole role) => shape.Cues.Any(hit => hit.Cue.Predicates.Any(predicate => predicate.Role == role));
+    private static bool Of(QuestionShape shape, LineageRole role) =>
+        shape.Cues.Any(hit => hit.Cue.Predicates.Any(predicate => predicate.Role == role));
 
     // Things are compared with things: an organisation beside two models only says whose they are.
     private static ImmutableArray<Entity> Alike(QuestionShape shape)
@@ -70,7 +82,8 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
     {
         var statements = ImmutableArray.CreateBuilder<Statement>();
         foreach (var entity in query.Entities.Take(4))
-            statements.AddRange(Side(entity, query.Aspect, context).DefaultIfEmpty(Nothing(entity, query.Aspect, context)).OfType<Statement>());
+            statements.AddRange(Side(entity, query.Aspect, context).DefaultIfEmpty(Nothing(entity, query.Aspect, context))
+                .OfType<Statement>());
         if (query is { YesNo: true, Aspect: Aspect.Maker } && statements.Count > 1)
         {
             var same = context.Facts.Makers(query.Entities[0]).Any(fact => context.Facts.IsBy(query.Entities[1], fact.Object));
@@ -78,7 +91,8 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
         }
 
         return statements.Count == 0
-            ? Abstain.NotRecorded($"that about {query.Entities[0].Name} and {query.Entities[1].Name}", Abstain.Nearest(query.Entities[0], context), query.Entities[0], query.Entities[1])
+            ? Abstain.NotRecorded($"that about {query.Entities[0].Name} and {query.Entities[1].Name}",
+                Abstain.Nearest(query.Entities[0], context), query.Entities[0], query.Entities[1])
             : new QueryResult
             {
                 Statements = statements.DrainToImmutable(),
@@ -90,8 +104,16 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
     // A side on which the notes are silent is told as such, where they know the thing at all.
     private static Statement? Nothing(Entity entity, Aspect aspect, EvaluationContext context)
     {
-        var what = aspect switch { Aspect.Base => "no base of", Aspect.Data => "no training data of", Aspect.Maker => "no maker of", _ => null };
-        return what is not null && Abstain.Nearest(entity, context) is { } nearest ? Statement.WorkedOut("", $"The notes record {what} {entity.Name}.", nearest) : null;
+        var what = aspect switch
+        {
+            Aspect.Base => "no base of",
+            Aspect.Data => "no training data of",
+            Aspect.Maker => "no maker of",
+            _ =>
+            null
+        };
+        return what is not null && Abstain.Nearest(entity, context) is { } nearest
+            ? Statement.WorkedOut("", $"The notes record {what} {entity.Name}.", nearest) : null;
     }
 
     // What it is, and the licence, in which versions differ most.
@@ -99,7 +121,9 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
     {
         var described = DescribeKind.Describe(entity, context).Statements;
         var licence = context.Facts.From(entity, Predicates.LicensedUnder).FirstOrDefault();
-        return licence is null ? described.Take(2) : described.Where(statement => !statement.Text.Contains("icen", StringComparison.Ordinal)).Take(2).Append(Statement.Of(ClaimWording.Short(licence.Best), licence.Line));
+        return licence is null ? described.Take(2) : described.Where(statement =>
+            !statement.Text.Contains("icen", StringComparison.Ordinal)).Take(2)
+            .Append(Statement.Of(ClaimWording.Short(licence.Best), licence.Line));
     }
 
     private static IEnumerable<Statement> Side(Entity entity, Aspect aspect, EvaluationContext context)

@@ -9,7 +9,9 @@ namespace ChatLineage.Answering.Queries.Compare;
 /// <param name="YesNo">True when the question wants yes or no.</param>
 /// <param name="Reverse">True for the later or the smaller one.</param>
 /// <param name="BeforeOrAfter">True when the question leaves the order open: «before or after».</param>
-internal sealed record CompareQuery(ImmutableArray<Entity> Entities, Aspect Aspect, bool YesNo, bool Reverse, bool BeforeOrAfter = false) : Query
+internal sealed record CompareQuery(ImmutableArray<Entity> Entities, Aspect Aspect, bool YesNo, bool Reverse, bool BeforeOrAfter = false)
+    : Query
 {
-    public override string InWords => $"compare({string.Join(", ", Entities.Select(entity => entity.Id))}; {Aspect.ToString().ToLowerInvariant()})";
+    public override string InWords =>
+        $"compare({string.Join(", ", Entities.Select(entity => entity.Id))}; {Aspect.ToString().ToLowerInvariant()})";
 }

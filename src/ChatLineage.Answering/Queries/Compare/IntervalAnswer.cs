@@ -15,7 +15,8 @@ internal static class IntervalAnswer
         var datings = query.Entities.Take(2).Select(entity => Dating.Of(entity, context)).ToList();
         var missing = datings.FindIndex(dating => dating is null);
         if (missing >= 0)
-            return Abstain.NotRecorded($"when {query.Entities[missing].Name} came out", datings.Find(dating => dating is not null)?.Line, [.. query.Entities]);
+            return Abstain.NotRecorded($"when {query.Entities[missing].Name} came out", datings.Find(dating => dating is not null)?.Line,
+                [.. query.Entities]);
         var ordered = datings.OfType<Dating>().OrderBy(dating => dating.Date).ToList();
         var between = Between(ordered[0].Date, ordered[1].Date);
         var told = string.Join("; ", ordered.Select(dating => Dating.Told(dating.Entity, dating.Date)));
@@ -33,7 +34,8 @@ internal static class IntervalAnswer
         if (first.Day is not null && second.Day is not null)
         {
             var days = second.Earliest.DayNumber - first.Earliest.DayNumber;
-            return days == 0 ? "The same day" : days <= DaysShown ? Listing.Counted(days, "day") : $"About {Listing.Counted((int)Math.Round(days / DaysOfMonth), "month")} ({days} days)";
+            return days == 0 ? "The same day" : days <= DaysShown ? Listing.Counted(days, "day")
+                : $"About {Listing.Counted((int)Math.Round(days / DaysOfMonth), "month")} ({days} days)";
         }
 
         if (first.Month is { } from && second.Month is { } to)

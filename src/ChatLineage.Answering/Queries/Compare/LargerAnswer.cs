@@ -11,7 +11,8 @@ internal static class LargerAnswer
     {
         var missing = query.Entities.FirstOrDefault(entity => SizeAnswer.Line(entity) is null || SizeAnswer.Largest(entity.Size) is null);
         if (missing is not null)
-            return Abstain.NotRecorded($"how big {missing.Name} is", query.Entities.Select(SizeAnswer.Line).FirstOrDefault(line => line is not null), [.. query.Entities]);
+            return Abstain.NotRecorded($"how big {missing.Name} is", query.Entities.Select(SizeAnswer.Line)
+                .FirstOrDefault(line => line is not null), [.. query.Entities]);
         var ordered = query.Entities.OrderByDescending(entity => SizeAnswer.Largest(entity.Size)).ToList();
         var wanted = query.Reverse ? ordered[^1] : ordered[0];
         var same = SizeAnswer.Largest(ordered[0].Size) == SizeAnswer.Largest(ordered[1].Size);

@@ -11,7 +11,8 @@ internal static class OrderAnswer
         var datings = query.Entities.Select(entity => Dating.Of(entity, context)).ToList();
         var missing = datings.FindIndex(dating => dating is null);
         if (missing >= 0)
-            return Abstain.NotRecorded($"when {query.Entities[missing].Name} came out", datings.Find(dating => dating is not null)?.Line, [.. query.Entities]);
+            return Abstain.NotRecorded($"when {query.Entities[missing].Name} came out", datings.Find(dating => dating is not null)?.Line,
+                [.. query.Entities]);
         var first = datings[0]!;
         var second = datings[1]!;
         var decided = first.Date.IsBefore(second.Date) || second.Date.IsBefore(first.Date);
@@ -22,7 +23,8 @@ internal static class OrderAnswer
         return new QueryResult
         {
             Statements = [new Statement(lead + list, [.. ordered.Select(dating => dating.Line)])],
-            Expected = new Expectation(query.YesNo && !query.BeforeOrAfter && decided ? first.Date.IsBefore(second.Date) != query.Reverse : null, [[ordered[0].Entity.Name]]),
+            Expected = new Expectation(query.YesNo && !query.BeforeOrAfter && decided ? first.Date.IsBefore(second.Date) != query.Reverse
+                : null, [[ordered[0].Entity.Name]]),
             Conflicts = [.. ordered.SelectMany(dating => dating.Conflicts)],
             Named = [.. query.Entities],
         };

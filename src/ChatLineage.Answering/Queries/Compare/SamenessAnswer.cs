@@ -16,7 +16,8 @@ internal static class SamenessAnswer
         var statements = new List<Statement>();
         if (direct is not null)
             statements.Add(Statement.WorkedOut("No, ", $"they are different things: {direct.Line.Text}", direct.Line));
-        var described = new[] { left, right }.Select(entity => DescribeKind.Describe(entity, context)).Where(result => result.Abstained is null).Select(result => result.Statements[0]).ToList();
+        var described = new[] { left, right }.Select(entity => DescribeKind.Describe(entity, context))
+            .Where(result => result.Abstained is null).Select(result => result.Statements[0]).ToList();
         if (direct is null && described.Count > 0)
             described[0] = Statement.WorkedOut("No, ", $"they are different things: {described[0].Text}", described[0].Lines.AsSpan());
         return new QueryResult

@@ -19,11 +19,17 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
             return null;
         if (Whose(shape, context) is { } owned)
             return owned;
-        var relations = RelatedKind.All(shape, context).Select(reading => reading.Query).OfType<RelatedQuery>().Where(query => !query.Inverse).ToList();
+        var relations = RelatedKind.All(shape, context).Select(reading => reading.Query).OfType<RelatedQuery>()
+            .Where(query => !query.Inverse).ToList();
         if (shape.Has(Topic.Root) && relations.Count > 0)
-            relations.Insert(0, relations[0] with { Predicates = [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)] });
+            relations.Insert(0, relations[0] with
+            {
+                Predicates = [.. Predicates.All.Where(predicate =>
+                predicate.Role == LineageRole.Derivation)]
+            });
         // «what licence does the base of X have»: terms are asked for by a topic and not by a relation.
-        if (shape.Has(Topic.Licence) && relations is [{ } only] && only.Predicates.Any(predicate => predicate.Role == LineageRole.Derivation))
+        if (shape.Has(Topic.Licence) && relations is [{ } only] && only.Predicates.Any(predicate =>
+            predicate.Role == LineageRole.Derivation))
             relations.Add(only with { Predicates = [Predicates.LicensedUnder] });
         var inner = relations.MinBy(query => Depth(query.Predicates));
         var outer = relations.MaxBy(query => Depth(query.Predicates));
@@ -31,11 +37,13 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
             return null;
         var query = new ComposedQuery(inner.Entity, inner.Predicates, outer.Predicates, Deepest: shape.Has(Topic.Root));
         // Two phrases can as well be one relation told twice: only a way that leads somewhere makes this reading.
-        return Follow(query, context) is null ? null : new Reading(query, shape.Has(Topic.Root) ? 0.84 : 0.812, "follows two relations one after the other");
+        return Follow(query, context) is null ? null : new Reading(query, shape.Has(Topic.Root) ? 0.84 : 0.812,
+            "follows two relations one after the other");
     }
 
     protected override QueryResult Evaluate(ComposedQuery query, EvaluationContext context) =>
-        Follow(query, context) is var (way, found) ? Told(way, found) : Abstain.NotRecorded("that", Abstain.Nearest(query.Entity, context), query.Entity);
+        Follow(query, context) is var (way, found) ? Told(way, found) : Abstain.NotRecorded("that", Abstain.Nearest(query.Entity, context),
+            query.Entity);
 
     // «whose language model is in X» asks for the maker of what is in X, not for that of X.
     private static Reading? Whose(QuestionShape shape, EvaluationContext context)
@@ -44,16 +52,19 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
         var at = words.IndexOf("whose");
         if (at < 0 || shape.Entities.FirstOrDefault(entity => entity.Kind.IsArtefact()) is not { } thing)
             return null;
-        var owned = words.Skip(at + 1).Take(3).FirstOrDefault(word => word is "model" or "llm" or "lm" or "weights" or "base" or "checkpoint" or "data" or "dataset" or "corpus" or "outputs" or "answers");
+        var owned = words.Skip(at + 1).Take(3).FirstOrDefault(word => word is "model" or "llm" or "lm" or "weights" or "base"
+            or "checkpoint" or "data" or "dataset" or "corpus" or "outputs" or "answers");
         ImmutableArray<Predicate> derivations = [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)];
         ImmutableArray<Predicate> inner = owned switch
         {
             null => [],
             "data" or "dataset" or "corpus" => [Predicates.TrainedOn],
             "outputs" or "answers" => [Predicates.DistilledFrom],
-            _ => shape.Cues.Any(hit => hit.Cue.Predicates is [var only] && only == Predicates.DistilledFrom) ? [Predicates.DistilledFrom] : derivations,
+            _ => shape.Cues.Any(hit => hit.Cue.Predicates is [var only] && only == Predicates.DistilledFrom) ? [Predicates.DistilledFrom]
+                : derivations,
         };
-        var query = inner.IsEmpty ? null : new ComposedQuery(thing, inner, [Predicates.ReleasedBy, Predicates.CreatedBy], Deepest: shape.Has(Topic.Root));
+        var query = inner.IsEmpty ? null : new ComposedQuery(thing, inner, [Predicates.ReleasedBy, Predicates.CreatedBy],
+            Deepest: shape.Has(Topic.Root));
         return query is null || Follow(query, context) is null ? null : new Reading(query, 0.84, $"asks whose «{owned}» is in {thing.Id}");
     }
 

@@ -9,7 +9,8 @@ namespace ChatLineage.Answering.Queries.Composed;
 /// <param name="Inner">The relation that leads to the things in between.</param>
 /// <param name="Outer">What is asked of those.</param>
 /// <param name="Deepest">True when the last of them is meant: «in the end».</param>
-internal sealed record ComposedQuery(Entity Entity, ImmutableArray<Predicate> Inner, ImmutableArray<Predicate> Outer, bool Deepest = false) : Query
+internal sealed record ComposedQuery(Entity Entity, ImmutableArray<Predicate> Inner, ImmutableArray<Predicate> Outer, bool Deepest = false)
+    : Query
 {
     public override string InWords => $"related(related({Entity.Id}, {Inner[0].Id}), {Outer[0].Id})";
 }

@@ -22,7 +22,8 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
             return null;
         var asks = shape.Cues.Any(hit => hit.Cue.Topic == Topic.Definition && IsBeside(shape, hit));
         var bare = shape.Cues.IsEmpty && shape.Residue.IsEmpty && shape.Entities.Length == 1 && !shape.IsYesNo;
-        return asks || bare ? new Reading(new DescribeQuery(entity, bare), bare ? 0.7 : 0.58 - (0.12 * shape.Residue.Length), bare ? "names only an entity" : "asks what it is") : null;
+        return asks || bare ? new Reading(new DescribeQuery(entity, bare), bare ? 0.7 : 0.58 - (0.12 * shape.Residue.Length), bare
+            ? "names only an entity" : "asks what it is") : null;
     }
 
     // «what is the training loss of X» asks for something of X, «what is X» for X.
@@ -40,28 +41,44 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
         var statements = ImmutableArray.CreateBuilder<Statement>();
         statements.AddRange(Intro(entity, context));
         if (statements.Count == 0 && entity.Kind == EntityKind.Event && Happened(entity, context) is { IsEmpty: false } happened)
-            return new QueryResult { Statements = happened, Named = [entity, .. context.Facts.From(entity, Predicates.About).Select(fact => fact.Object)] };
+            return new QueryResult
+            {
+                Statements = happened,
+                Named = [entity, .. context.Facts.From(entity, Predicates.About)
+                .Select(fact => fact.Object)]
+            };
         if (statements.Count == 0 && entity.Kind != EntityKind.Event && Apposition(entity, context) is { } told)
             statements.Add(told);
         if (statements.Count == 0)
             statements.AddRange(Maker(entity, context));
-        foreach (var fact in context.Facts.From(entity, [.. Predicates.All.Where(Tells)]).DistinctBy(fact => entity.Kind == EntityKind.Event ? (object)fact.Object : fact.Predicate).Take(statements.Count switch { 0 => 3, 1 => 2, _ => 0 }))
+        foreach (var fact in context.Facts.From(entity, [.. Predicates.All.Where(Tells)])
+            .DistinctBy(fact => entity.Kind == EntityKind.Event ? (object)fact.Object : fact.Predicate)
+            .Take(statements.Count switch { 0 => 3, 1 => 2, _ => 0 }))
             statements.Add(Statement.Of(ClaimWording.Sentence(fact.Best), fact.Line));
         if (SizeAnswer.Line(entity) is { } size && statements.Count < 4)
             statements.Add(Statement.Of(size.Text, size));
-        if (entity.Kind == EntityKind.Person && statements.Count < 2 && context.Facts.To(entity, Predicates.CreatedBy, Predicates.ReleasedBy) is { IsEmpty: false } works)
-            statements.Add(new Statement($"{entity.Name} made {Listing.Of([.. works.Select(fact => fact.Subject.Name).Distinct()])}.", [.. works.Take(Listing.Most).Select(fact => fact.Line)]));
+        if (entity.Kind == EntityKind.Person && statements.Count < 2 && context.Facts.To(entity, Predicates.CreatedBy,
+            Predicates.ReleasedBy) is { IsEmpty: false } works)
+            statements.Add(new Statement($"{entity.Name} made {Listing.Of([.. works.Select(fact => fact.Subject.Name).Distinct()])}.",
+                [.. works.Take(Listing.Most).Select(fact => fact.Line)]));
         if (statements.Count == 0)
-            statements.AddRange(context.Facts.To(entity, [.. Predicates.All]).Take(2).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
+            statements.AddRange(context.Facts.To(entity, [.. Predicates.All]).Take(2)
+                .Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
         return statements.Count == 0
             ? Abstain.NotRecorded($"anything about {entity.Name} but its name", null, entity)
-            : new QueryResult { Statements = statements.DrainToImmutable(), Named = [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)] };
+            : new QueryResult
+            {
+                Statements = statements.DrainToImmutable(),
+                Named = [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]
+            };
     }
 
     // An event without prose: its day, and what the notes say about each party.
     private static ImmutableArray<Statement> Happened(Entity entity, EvaluationContext context) =>
     [
-        .. Dating.Of(entity, context) is { } dating ? new[] { Statement.Of($"{dating.Date.ToWords()}: {entity.Name}.", dating.Line with { Text = $"{dating.Date.ToWords()}: {entity.Name}." }) } : [],
+        .. Dating.Of(entity, context) is { } dating
+            ? new[] { Statement.Of($"{dating.Date.ToWords()}: {entity.Name}.",
+            dating.Line with { Text = $"{dating.Date.ToWords()}: {entity.Name}." }) } : [],
         .. context.Facts.From(entity, Predicates.About).Where(fact => fact.Best.Detail is not null).Take(3).Select(HappeningWording.Part),
     ];
 
@@ -76,7 +93,8 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
     // A note without prose is told by what another says in passing: «with Evol-Instruct, a method that …».
     private static Statement? Apposition(Entity entity, EvaluationContext context)
     {
-        var line = context.Facts.To(entity, [.. Predicates.All]).Select(fact => fact.Subject).Concat(context.Facts.From(entity, [.. Predicates.All]).Select(fact => fact.Object)).Distinct().Take(Neighbours)
+        var line = context.Facts.To(entity, [.. Predicates.All]).Select(fact => fact.Subject)
+            .Concat(context.Facts.From(entity, [.. Predicates.All]).Select(fact => fact.Object)).Distinct().Take(Neighbours)
             .SelectMany(other => ProseLines.All(other, context))
             .FirstOrDefault(each => Articles.Any(article => each.Text.Contains(entity.Name + article, StringComparison.Ordinal)));
         return line is null ? null : Statement.Of(line.Text, line);
@@ -100,7 +118,8 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
         var date = dating is null ? "" : $", released {dating.Date.ToPhrase()}";
         var open = entity.Openness == Openness.Closed ? "closed " : "";
         var what = $"a {open}{entity.Kind.Word()}";
-        EvidenceLine[] lines = [.. maker is null ? [] : new[] { maker.Line }, .. dating is null ? [] : new[] { dating.Line }, .. open.Length > 0 && entity.Source is { } source ? new[] { new EvidenceLine($"{entity.Name} is closed.", [source], []) } : []];
+        EvidenceLine[] lines = [.. maker is null ? [] : new[] { maker.Line }, .. dating is null ? [] : new[] { dating.Line },
+            .. open.Length > 0 && entity.Source is { } source ? new[] { new EvidenceLine($"{entity.Name} is closed.", [source], []) } : []];
         yield return new Statement($"{entity.Name} is {what}{by}{date}.", [.. lines]);
     }
 }

@@ -16,7 +16,8 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
             return null;
         var words = Words(shape);
         // A figure that sources differ on may belong to an event around what is named.
-        var around = shape.Entities.SelectMany(entity => context.Facts.To(entity, Predicates.About)).Select(fact => fact.Subject).Distinct().SelectMany(each => context.Knowledge.ConflictsAbout(each))
+        var around = shape.Entities.SelectMany(entity => context.Facts.To(entity, Predicates.About)).Select(fact => fact.Subject).Distinct()
+            .SelectMany(each => context.Knowledge.ConflictsAbout(each))
             .Where(conflict => Figures(conflict.First.Value, words) + Figures(conflict.Second.Value, words) > 0);
         var best = shape.Entities.SelectMany(entity => context.Knowledge.ConflictsAbout(entity)).Concat(around)
             .Select(conflict => (Conflict: conflict, Score: Score(conflict, shape, words)))
@@ -27,19 +28,27 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
             return agree ? new Reading(new DisputeQuery(shape.Entities[0], null, true, null), 0.8, "asks whether sources disagree") : null;
         var asked = shape.Has(Topic.Conflict) || shape.IsYesNo || (shape.Has(Topic.Reason) && shape.Entities.Length > 1);
         var eitherOr = shape.HasWord("or");
-        var confidence = agree ? 0.91 : eitherOr && best.Conflict.IsAboutDate && Day(best.Conflict.First.Value, words) && Day(best.Conflict.Second.Value, words) ? 0.92 : best.Conflict.IsAboutDate && shape.Dates.Length > 0 ? 0.5 : asked ? 0.59 + (0.09 * Math.Min(best.Score + (shape.Has(Topic.Reason) && shape.Has(Topic.Conflict) ? 1 : 0), 4)) : eitherOr ? 0.5 + (0.13 * Math.Min(best.Score, 3)) : 0;
+        var confidence = agree ? 0.91 : eitherOr && best.Conflict.IsAboutDate && Day(best.Conflict.First.Value, words)
+            && Day(best.Conflict.Second.Value, words) ? 0.92 : best.Conflict.IsAboutDate && shape.Dates.Length > 0 ? 0.5 : asked
+            ? 0.59 + (0.09 * Math.Min(best.Score + (shape.Has(Topic.Reason) && shape.Has(Topic.Conflict) ? 1 : 0), 4)) : eitherOr
+            ? 0.5 + (0.13 * Math.Min(best.Score, 3)) : 0;
         // A plain statement about two things is verified as such; the disagreement shows in that answer too.
-        if (shape.IsYesNo && !eitherOr && shape.Entities.Length == 2 && Relation.Of(shape).Any(relation => relation is { Subject: not null, Target: not null }))
+        if (shape.IsYesNo && !eitherOr && shape.Entities.Length == 2 && Relation.Of(shape)
+            .Any(relation => relation is { Subject: not null, Target: not null }))
             confidence = Math.Min(confidence, 0.8);
         return confidence > 0.6 && (best.Score > 0 || agree)
-            ? new Reading(new DisputeQuery(best.Conflict.Subject, best.Conflict, agree && shape.IsYesNo, shape.IsYesNo && !eitherOr ? Holds(best.Conflict, shape, words) : null) { AsksWhetherTheyDiffer = !shape.HasWord("agree") }, confidence, "a recorded disagreement fits")
+            ? new Reading(new DisputeQuery(best.Conflict.Subject, best.Conflict, agree && shape.IsYesNo, shape.IsYesNo && !eitherOr
+                ? Holds(best.Conflict, shape, words) : null)
+            { AsksWhetherTheyDiffer = !shape.HasWord("agree") }, confidence,
+                "a recorded disagreement fits")
             : null;
     }
 
     protected override QueryResult Evaluate(DisputeQuery query, EvaluationContext context)
     {
         if (query.Conflict is not { } conflict)
-            return Abstain.NotRecorded($"any disagreement of sources about {query.Entity.Name}", Abstain.Nearest(query.Entity, context), query.Entity);
+            return Abstain.NotRecorded($"any disagreement of sources about {query.Entity.Name}", Abstain.Nearest(query.Entity, context),
+                query.Entity);
         var statements = context.Conflicts.Whole(conflict).ToList();
         if (query.AsksWhetherTheyAgree)
             statements[0] = statements[0] with { Text = (query.AsksWhetherTheyDiffer ? "Yes. " : "No. ") + statements[0].Text };
@@ -50,7 +59,8 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
         return new QueryResult
         {
             Statements = [.. statements],
-            Expected = new Expectation(query.Holds, conflict.Better is { } better ? [[context.Conflicts.Value(better).Trim('“', '”')]] : []),
+            Expected = new Expectation(query.Holds, conflict.Better is { } better ? [[context.Conflicts.Value(better).Trim('“', '”')]]
+                : []),
             Conflicts = [conflict],
             Named = [query.Entity],
         };
@@ -75,7 +85,8 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
     private static Statement? Answer(Conflict conflict, EvaluationContext context)
     {
         var better = context.Knowledge.FindEntity(conflict.Better!.Value);
-        var fact = better is null ? null : context.Facts.From(conflict.Subject, [.. Predicates.All]).FirstOrDefault(each => each.Object == better);
+        var fact = better is null ? null : context.Facts.From(conflict.Subject, [.. Predicates.All])
+            .FirstOrDefault(each => each.Object == better);
         return fact is null ? null : Statement.Of(fact.Line.Text, fact.Line);
     }
 
@@ -91,8 +102,10 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
 
     // The words of a side that the question holds, a name as a whole; words of grammar and of the aspect («licence») tell nothing.
     private static int Stated(string value, QuestionShape shape, HashSet<string> words) =>
-        Understanding.Words.Tokenizer.Tokens(value).Count(token => token.Length > 2 && token.Text is not "licence" and not "terms" && words.Contains(token.Text))
-        + shape.Entities.Count(entity => entity != shape.Entities[0] && (entity.Id == value || entity.Aliases.Prepend(entity.Name).Any(name => Understanding.Words.Tokenizer.Key(name) == Understanding.Words.Tokenizer.Key(value))));
+        Understanding.Words.Tokenizer.Tokens(value).Count(token => token.Length > 2 && token.Text is not "licence" and not "terms"
+            && words.Contains(token.Text))
+        + shape.Entities.Count(entity => entity != shape.Entities[0] && (entity.Id == value || entity.Aliases.Prepend(entity.Name)
+            .Any(name => Understanding.Words.Tokenizer.Key(name) == Understanding.Words.Tokenizer.Key(value))));
 
     // How many words of the sides, of the aspect and of the relation the question holds.
     private static int Score(Conflict conflict, QuestionShape shape, HashSet<string> words)
@@ -103,14 +116,17 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
         score += 2 * shape.Entities.Count(entity => entity.Id == conflict.First.Value || entity.Id == conflict.Second.Value);
         if (conflict.IsAboutDate && !shape.Has(Topic.Reason) && (shape.Has(Topic.Date) || shape.Dates.Length > 0))
             score += 2;
-        if (conflict.Predicate == Predicates.LicensedUnder && (shape.Has(Topic.Licence) || shape.Entities.Any(entity => entity.Kind == EntityKind.Licence)))
+        if (conflict.Predicate == Predicates.LicensedUnder && (shape.Has(Topic.Licence)
+            || shape.Entities.Any(entity => entity.Kind == EntityKind.Licence)))
             score += 2;
         return score + (shape.Cues.Any(hit => hit.Cue.Predicates.Contains(conflict.Predicate)) ? 1 : 0);
     }
 
     private static int Figures(string value, HashSet<string> words) =>
-        Understanding.Words.Tokenizer.Tokens(value.Replace(",", "", StringComparison.Ordinal)).Count(token => token is { IsNumber: true, Length: > 2 } && words.Contains(token.Text));
+        Understanding.Words.Tokenizer.Tokens(value.Replace(",", "", StringComparison.Ordinal))
+            .Count(token => token is { IsNumber: true, Length: > 2 } && words.Contains(token.Text));
 
     private static int Overlap(string value, HashSet<string> words) =>
-        Understanding.Words.Tokenizer.Tokens(value.Replace(",", "", StringComparison.Ordinal)).Count(token => token.Length > (token.IsNumber ? 1 : 2) && words.Contains(token.Text));
+        Understanding.Words.Tokenizer.Tokens(value.Replace(",", "", StringComparison.Ordinal))
+            .Count(token => token.Length > (token.IsNumber ? 1 : 2) && words.Contains(token.Text));
 }

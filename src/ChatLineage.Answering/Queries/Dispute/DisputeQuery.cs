@@ -13,7 +13,8 @@ internal sealed record DisputeQuery(Entity Entity, Conflict? Conflict, bool Asks
     /// <summary>True when yes would mean that they differ: «is it disputed» and not «do they agree».</summary>
     public bool AsksWhetherTheyDiffer { get; init; }
 
-    public override string InWords => $"conflict({Entity.Id}{(Conflict is null ? "" : $", {Conflict.Predicate.Id}{(Conflict.Aspect is null ? "" : " " + Conflict.Aspect)}")})";
+    public override string InWords =>
+        $"conflict({Entity.Id}{(Conflict is null ? "" : $", {Conflict.Predicate.Id}{(Conflict.Aspect is null ? "" : " " + Conflict.Aspect)}")})";
 
     public override bool GivesReasons => true;
 }

@@ -13,7 +13,8 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
 {
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        if (shape.Entities is not [var family] || !(family.Kind.IsArtefact() || family.Kind is EntityKind.Organisation or EntityKind.Person) || shape.IsYesNo)
+        if (shape.Entities is not [var family] || !(family.Kind.IsArtefact() || family.Kind is EntityKind.Organisation or EntityKind.Person)
+            || shape.IsYesNo)
             return null;
         var most = shape.HasWord("newest", "latest", "recent", "youngest", "biggest", "largest");
         var least = shape.HasWord("oldest", "earliest", "smallest", "first");
@@ -22,23 +23,28 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
         var bySize = shape.HasWord("biggest", "largest", "smallest");
         // «the first version of X» asks for a member; «who first released X» does not.
         if (!family.Kind.IsArtefact())
-            return shape.Kinds.FirstOrDefault(kind => kind.IsArtefact(), EntityKind.Model) is var sort && (shape.Kinds.Length > 0 || !shape.Has(Topic.Relation)) && shape.Terms[0].Word is not ("who" or "when")
-                ? new Reading(new ExtremeQuery(family, bySize, most) { Kind = sort }, 0.83, $"asks for the extreme of what {family.Id} made")
+            return shape.Kinds.FirstOrDefault(kind => kind.IsArtefact(), EntityKind.Model) is var sort
+                && (shape.Kinds.Length > 0 || !shape.Has(Topic.Relation)) && shape.Terms[0].Word is not ("who" or "when")
+                ? new Reading(new ExtremeQuery(family, bySize, most) { Kind = sort }, 0.83,
+                    $"asks for the extreme of what {family.Id} made")
                 : null;
         return shape.Cues.Any(hit => hit.Cue.Topic is Topic.Relation or Topic.Root or Topic.Date)
             ? null
-            : new Reading(new ExtremeQuery(family, bySize, most), 0.79, bySize ? "asks for the extreme of a family by size" : "asks for the extreme of a family by date");
+            : new Reading(new ExtremeQuery(family, bySize, most), 0.79, bySize ? "asks for the extreme of a family by size"
+                : "asks for the extreme of a family by date");
     }
 
     protected override QueryResult Evaluate(ExtremeQuery query, EvaluationContext context)
     {
         if (!query.Family.Kind.IsArtefact())
         {
-            var made = context.Facts.To(query.Family, Predicates.ReleasedBy, Predicates.CreatedBy).Select(fact => fact.Subject).Where(entity => entity.Kind == query.Kind).Distinct().ToList();
+            var made = context.Facts.To(query.Family, Predicates.ReleasedBy, Predicates.CreatedBy).Select(fact => fact.Subject)
+                .Where(entity => entity.Kind == query.Kind).Distinct().ToList();
             return query.BySize ? BySize(query, made, context) : ByDate(query, made, context);
         }
 
-        var family = TimelineKind.Line(query.Family, context).Concat(context.Facts.To(query.Family, Predicates.MemberOf).Select(fact => fact.Subject))
+        var family = TimelineKind.Line(query.Family, context).Concat(context.Facts.To(query.Family, Predicates.MemberOf)
+            .Select(fact => fact.Subject))
             .Prepend(query.Family).Distinct().ToList();
         return query.BySize ? BySize(query, family, context) : ByDate(query, family, context);
     }
@@ -47,7 +53,8 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
     {
         var datings = family.Select(entity => Dating.Of(entity, context)).OfType<Dating>().OrderBy(dating => dating.Date).ToList();
         if (datings.Count == 0)
-            return Abstain.NotRecorded($"when the members of {query.Family.Name} came out", Abstain.Nearest(query.Family, context), query.Family);
+            return Abstain.NotRecorded($"when the members of {query.Family.Name} came out", Abstain.Nearest(query.Family, context),
+                query.Family);
         var found = query.Most ? datings[^1] : datings[0];
         return new QueryResult
         {
@@ -61,11 +68,18 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
     {
         var sized = family.Where(entity => SizeAnswer.Line(entity) is not null && SizeAnswer.Largest(entity.Size) is not null).ToList();
         if (sized.Count == 0)
-            return Abstain.NotRecorded($"how big the members of {query.Family.Name} are", Abstain.Nearest(query.Family, context), query.Family);
+            return Abstain.NotRecorded($"how big the members of {query.Family.Name} are", Abstain.Nearest(query.Family, context),
+                query.Family);
         // A note of a whole family gives a range, which holds the smallest member too.
         var found = sized.Contains(query.Family) && query.Family.Size!.Contains("to", StringComparison.Ordinal) ? query.Family
-            : query.Most ? sized.MaxBy(entity => SizeAnswer.Largest(entity.Size))! : sized.MinBy(entity => SizeAnswer.Largest(entity.Size))!;
+            : query.Most ? sized.MaxBy(entity => SizeAnswer.Largest(entity.Size))!
+                : sized.MinBy(entity => SizeAnswer.Largest(entity.Size))!;
         var line = SizeAnswer.Line(found)!;
-        return new QueryResult { Statements = [Statement.Of(line.Text, line)], Expected = new Expectation(null, [[found.Size!]]), Named = [found, query.Family] };
+        return new QueryResult
+        {
+            Statements = [Statement.Of(line.Text, line)],
+            Expected = new Expectation(null, [[found.Size!]]),
+            Named = [found, query.Family]
+        };
     }
 }

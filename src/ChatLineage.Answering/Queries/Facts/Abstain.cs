@@ -30,6 +30,7 @@ internal static class Abstain
     public static EvidenceLine? Nearest(Entity entity, EvaluationContext context)
     {
         var facts = context.Facts.From(entity, [.. Predicates.All.Where(predicate => predicate.Role != LineageRole.Context)]);
-        return (facts.FirstOrDefault() ?? context.Facts.To(entity, [.. Predicates.All]).FirstOrDefault() ?? context.Facts.From(entity, [.. Predicates.All]).FirstOrDefault())?.Line;
+        return (facts.FirstOrDefault() ?? context.Facts.To(entity, [.. Predicates.All]).FirstOrDefault()
+            ?? context.Facts.From(entity, [.. Predicates.All]).FirstOrDefault())?.Line;
     }
 }

@@ -19,7 +19,8 @@ internal sealed record Dating(Entity Entity, PartialDate Date, EvidenceLine Line
     public static Dating? Of(Entity entity, EvaluationContext context)
     {
         var claims = context.Knowledge.ClaimsFrom(entity)
-            .Where(claim => claim.Stands && claim.On is not null && (claim.Predicate == Predicates.ReleasedBy || claim.Predicate == Predicates.CreatedBy))
+            .Where(claim => claim.Stands && claim.On is not null && (claim.Predicate == Predicates.ReleasedBy
+                || claim.Predicate == Predicates.CreatedBy))
             .ToList();
         var conflicts = context.Knowledge.ConflictsAbout(entity).Where(conflict => conflict.IsAboutDate).ToImmutableArray();
         if (BestDate(entity, claims, conflicts) is not { } date)
@@ -28,7 +29,8 @@ internal sealed record Dating(Entity Entity, PartialDate Date, EvidenceLine Line
         var sources = proof.Count > 0 ? ClaimWording.BestSources(proof)
             : SourcesOf(date, conflicts) is { Length: > 0 } side ? side
             : entity.Source is { } own ? [own] : ClaimWording.BestSources(claims);
-        return sources.IsEmpty ? null : new Dating(entity, date, new EvidenceLine($"{Told(entity, date)}.", sources, [.. proof]), conflicts);
+        return sources.IsEmpty ? null : new Dating(entity, date, new EvidenceLine($"{Told(entity, date)}.", sources, [.. proof]),
+            conflicts);
     }
 
     /// <summary>The date as a clause: «StableLM came out on 19 April 2023».</summary>
@@ -57,12 +59,14 @@ internal sealed record Dating(Entity Entity, PartialDate Date, EvidenceLine Line
         if (entity.Released is { } released)
             return released;
         // Where maintainers left it open, the side with the better sources is told first.
-        var leaning = conflicts.Where(conflict => conflict.Verdict == Verdict.Undecided).Select(conflict => conflict.Leaning).FirstOrDefault(side => side is not null);
+        var leaning = conflicts.Where(conflict => conflict.Verdict == Verdict.Undecided).Select(conflict => conflict.Leaning)
+            .FirstOrDefault(side => side is not null);
         if (leaning is not null && PartialDate.TryParse(leaning.Value, out var likely))
             return likely;
         return claims.Count == 0 ? null : ClaimWording.Best(claims).On;
     }
 
     private static ImmutableArray<Source> SourcesOf(PartialDate date, ImmutableArray<Conflict> conflicts) =>
-        [.. conflicts.Select(conflict => conflict.First).Concat(conflicts.Select(conflict => conflict.Second)).Where(side => side.Value == date.ToString()).SelectMany(side => side.Sources)];
+        [.. conflicts.Select(conflict => conflict.First).Concat(conflicts.Select(conflict => conflict.Second))
+            .Where(side => side.Value == date.ToString()).SelectMany(side => side.Sources)];
 }

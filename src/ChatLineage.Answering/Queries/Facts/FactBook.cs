@@ -35,7 +35,8 @@ internal sealed class FactBook(KnowledgeBase knowledge)
         || From(left, Predicates.MemberOf).Any(fact => From(right, Predicates.MemberOf).Any(other => other.Object == fact.Object));
 
     // One fact a pair: a tune is also a derivative, and saying both says it twice.
-    private static ImmutableArray<Fact> Group(ImmutableArray<Claim> claims, IReadOnlyCollection<Predicate> predicates, Func<Claim, Entity> other)
+    private static ImmutableArray<Fact> Group(ImmutableArray<Claim> claims, IReadOnlyCollection<Predicate> predicates, Func<Claim,
+        Entity> other)
     {
         var order = predicates.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         return
@@ -46,7 +47,8 @@ internal sealed class FactBook(KnowledgeBase knowledge)
                 .OrderBy(group => order[group.Key.Predicate])
                 .Select(group => new Fact(Sorted(group)))
                 .GroupBy(fact => (other(fact.Best), fact.Predicate.Role))
-                .Select(same => same.OrderByDescending(fact => fact.Predicate != Predicates.BuiltOn && fact.Predicate.Role == LineageRole.Derivation).First()),
+                .Select(same => same.OrderByDescending(fact => fact.Predicate != Predicates.BuiltOn
+                    && fact.Predicate.Role == LineageRole.Derivation).First()),
         ];
     }
 

@@ -16,6 +16,7 @@ internal static class FactWording
         if (facts.Count == 1)
             return facts[0].Line.Text;
         var last = facts[0].Object.Name + ".";
-        return ClaimWording.Short(facts[0].Best).Replace(last, Listing.Of([.. facts.Select(fact => fact.Object.Name)]) + ".", StringComparison.Ordinal);
+        return ClaimWording.Short(facts[0].Best).Replace(last, Listing.Of([.. facts.Select(fact => fact.Object.Name)]) + ".",
+            StringComparison.Ordinal);
     }
 }

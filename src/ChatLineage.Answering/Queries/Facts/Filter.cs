@@ -14,14 +14,16 @@ namespace ChatLineage.Answering.Queries.Facts;
 /// <param name="Commercial">True when commercial use must be allowed.</param>
 /// <param name="Open">True when weights must be open.</param>
 /// <param name="NotMaker">Who must not have made it; null for nobody.</param>
-internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, DateOnly? To, Entity? Licence, bool Commercial, bool Open, Entity? NotMaker = null)
+internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, DateOnly? To, Entity? Licence, bool Commercial, bool Open,
+    Entity? NotMaker = null)
 {
     public static Filter None { get; } = new(null, null, null, null, null, false, false);
 
     public bool IsEmpty => this == None;
 
     public bool Accepts(Entity entity, EvaluationContext context) =>
-        (Kind is null || entity.Kind == Kind || (Kind == EntityKind.Model && entity.Kind == EntityKind.Tool && context.Facts.From(entity, Predicates.BuiltOn).Length > 0))
+        (Kind is null || entity.Kind == Kind || (Kind == EntityKind.Model && entity.Kind == EntityKind.Tool
+            && context.Facts.From(entity, Predicates.BuiltOn).Length > 0))
         && (Maker is null || context.Facts.IsBy(entity, Maker))
         && (NotMaker is null || !context.Facts.IsBy(entity, NotMaker))
         && AcceptsDate(entity, context)
@@ -44,7 +46,9 @@ internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, D
         if (Open)
             words.Add("with open weights");
         if (From is { } from && To is { } to)
-            words.Add(from.Year == to.Year && from.Month == to.Month ? "from " + (from == to ? new PartialDate(from.Year, from.Month, from.Day) : new PartialDate(from.Year, from.Month)).ToWords() : $"from {(from.Year == to.Year ? from.Year : $"{from.Year} to {to.Year}")}");
+            words.Add(from.Year == to.Year && from.Month == to.Month ? "from " + (from == to
+                ? new PartialDate(from.Year, from.Month, from.Day) : new PartialDate(from.Year, from.Month)).ToWords()
+                : $"from {(from.Year == to.Year ? from.Year : $"{from.Year} to {to.Year}")}");
         else if (From is { } after)
             words.Add($"since {after.Year}");
         else if (To is { } before)
@@ -56,7 +60,8 @@ internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, D
     {
         if (From is null && To is null)
             return true;
-        return Dating.Of(entity, context) is { } dating && (From is null || dating.Date.Latest >= From) && (To is null || dating.Date.Earliest <= To)
+        return Dating.Of(entity, context) is { } dating && (From is null || dating.Date.Latest >= From)
+            && (To is null || dating.Date.Earliest <= To)
             && (dating.Date.Month is not null || From is null || To is null || To.Value.DayNumber - From.Value.DayNumber > 300);
     }
 
@@ -65,6 +70,7 @@ internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, D
         var own = LicenceInheritance.OwnLicences(context.Knowledge, entity);
         return own.Any(licence => licence.Object.Terms is { Commercial: not CommercialUse.Forbidden })
             && !own.Any(licence => licence.Object.Terms is { Commercial: CommercialUse.Forbidden })
-            && !LicenceInheritance.Inherited(context.Knowledge, entity).Any(terms => terms.Terms is { Commercial: CommercialUse.Forbidden });
+            && !LicenceInheritance.Inherited(context.Knowledge, entity)
+                .Any(terms => terms.Terms is { Commercial: CommercialUse.Forbidden });
     }
 }

@@ -26,7 +26,8 @@ internal static class FilterReader
         var (from, to) = Range(shape);
         // «not from Google» shuts out a maker.
         var denied = maker is not null && shape.HasWord("not", "except", "excluding", "outside", "besides");
-        return new Filter(Kind(shape), denied ? null : maker, from, to, licence, shape.Has(Topic.Commercial), shape.HasWord("open") && shape.Has(Topic.Openness) && !shape.IsYesNo, denied ? maker : null);
+        return new Filter(Kind(shape), denied ? null : maker, from, to, licence, shape.Has(Topic.Commercial), shape.HasWord("open")
+            && shape.Has(Topic.Openness) && !shape.IsYesNo, denied ? maker : null);
     }
 
     private static EntityKind? Kind(QuestionShape shape)

@@ -9,7 +9,8 @@ namespace ChatLineage.Answering.Queries.Facts;
 /// <summary>The prose of a note as lines of evidence.</summary>
 internal static class ProseLines
 {
-    /// <summary>The sentences under any of the headings, in the order of the note; null stands for the opening, before any heading.</summary>
+    /// <summary>The sentences under any of the headings, in the order of the note; null stands for the opening, before any
+    /// heading.</summary>
     public static IEnumerable<EvidenceLine> Under(Entity entity, EvaluationContext context, params IReadOnlyList<string?> headings)
     {
         var note = context.Knowledge.NoteOf(entity);
@@ -29,7 +30,8 @@ internal static class ProseLines
     public static IEnumerable<EvidenceLine> All(Entity entity, EvaluationContext context)
     {
         var note = context.Knowledge.NoteOf(entity);
-        return note.Body.Length == 0 ? [] : ProseReader.Read(note).SelectMany(section => section.Sentences).Select(sentence => Line(sentence, context)).OfType<EvidenceLine>();
+        return note.Body.Length == 0 ? [] : ProseReader.Read(note).SelectMany(section => section.Sentences)
+            .Select(sentence => Line(sentence, context)).OfType<EvidenceLine>();
     }
 
     private static EvidenceLine? Line(ProseSentence sentence, EvaluationContext context)

@@ -3,7 +3,8 @@ namespace ChatLineage.Answering.Queries.Facts;
 /// <summary>Compares words without their endings: «annotated» with «annotations», «upscaled» with «up-scaled».</summary>
 internal static class Stem
 {
-    private static readonly string[] Endings = ["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "er", "es", "s"];
+    private static readonly string[] Endings = ["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "er",
+        "es", "s"];
 
     /// <summary>The word without its ending.</summary>
     public static string Of(string word)

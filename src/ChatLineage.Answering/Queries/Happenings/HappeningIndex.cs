@@ -14,7 +14,8 @@ internal sealed class HappeningIndex
     private readonly ImmutableArray<Happening> _happenings;
 
     public HappeningIndex(KnowledgeBase knowledge) =>
-        _happenings = [.. knowledge.Entities.Where(entity => entity.Kind == EntityKind.Event).Select(entity => Happening.Of(entity, knowledge))];
+        _happenings = [.. knowledge.Entities.Where(entity => entity.Kind == EntityKind.Event)
+            .Select(entity => Happening.Of(entity, knowledge))];
 
     /// <summary>The event that fits best; null when none fits well enough, or when the question names one.</summary>
     public Entity? Find(QuestionShape shape)
@@ -25,7 +26,10 @@ internal sealed class HappeningIndex
         var near = _happenings.Where(happening => parties.Exists(party => happening.Concerns(party))).ToList();
         if (near.Count == 0)
             return null;
-        var words = shape.Residue.Concat(shape.Cues.Where(hit => hit.Cue.Topic is not (Topic.Date or Topic.Definition or Topic.Reason or Topic.List or Topic.Count)).SelectMany(hit => hit.Words.Split(' '))).Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct().Select(HappeningWords.SortOf).OfType<string>().Where(sort => sort.Length > 2).Distinct().ToList();
+        var words = shape.Residue.Concat(shape.Cues.Where(hit => hit.Cue.Topic is not (Topic.Date or Topic.Definition or Topic.Reason
+            or Topic.List or Topic.Count)).SelectMany(hit => hit.Words.Split(' ')))
+            .Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct().Select(HappeningWords.SortOf).OfType<string>()
+            .Where(sort => sort.Length > 2).Distinct().ToList();
         return near.Select(happening => (happening.Event, Score: Score(happening, shape, parties.Count(happening.Concerns), words)))
             .Where(pair => pair.Score > 0)
             .OrderByDescending(pair => pair.Score)
@@ -39,25 +43,31 @@ internal sealed class HappeningIndex
         var dated = shape.Dates.Any(date => happening.Date is { } on && date.Year > 1 && date.Month is not null && date.Agrees(on));
         var signs = told + (dated ? 1 : 0) + (parties > 1 ? 1 : 0);
         var all = told > 0 && told == sorts.Count;
-        return (told > 0 || dated) && (signs > 1 || all) ? signs + (told / (double)Math.Max(1, sorts.Count)) + (0.1 * happening.Share(sorts)) : 0;
+        return (told > 0 || dated) && (signs > 1 || all)
+            ? signs + (told / (double)Math.Max(1, sorts.Count)) + (0.1 * happening.Share(sorts)) : 0;
     }
 
-    private sealed record Happening(Entity Event, PartialDate? Date, ImmutableHashSet<string> Sorts, ImmutableHashSet<string> NameSorts, ImmutableHashSet<Entity> Parties, string Key)
+    private sealed record Happening(Entity Event, PartialDate? Date, ImmutableHashSet<string> Sorts, ImmutableHashSet<string> NameSorts,
+        ImmutableHashSet<Entity> Parties, string Key)
     {
         public static Happening Of(Entity entity, KnowledgeBase knowledge)
         {
-            var about = knowledge.ClaimsFrom(entity).Where(claim => claim.Stands && (claim.Predicate == Predicates.About || claim.Predicate == Predicates.CreatedBy)).ToList();
+            var about = knowledge.ClaimsFrom(entity).Where(claim => claim.Stands
+                && (claim.Predicate == Predicates.About || claim.Predicate == Predicates.CreatedBy)).ToList();
             var names = entity.Aliases.Prepend(entity.Name).ToList();
             return new Happening(
-                entity, entity.Released, [.. names.Concat(about.Select(claim => claim.Detail).OfType<string>()).SelectMany(Words)], [.. Words(entity.Name)],
+                entity, entity.Released, [.. names.Concat(about.Select(claim => claim.Detail).OfType<string>()).SelectMany(Words)],
+                    [.. Words(entity.Name)],
                 [.. about.Select(claim => claim.Object)], string.Join('|', names.Select(Tokenizer.Key)));
         }
 
-        public bool Concerns((Entity Entity, string Key) party) => Parties.Contains(party.Entity) || (party.Key.Length > 3 && Key.Contains(party.Key, StringComparison.Ordinal));
+        public bool Concerns((Entity Entity, string Key) party) => Parties.Contains(party.Entity)
+            || (party.Key.Length > 3 && Key.Contains(party.Key, StringComparison.Ordinal));
 
         public double Share(List<string> sorts) => sorts.Count(NameSorts.Contains) / (double)Math.Max(1, NameSorts.Count);
 
         private static IEnumerable<string> Words(string text) =>
-            Tokenizer.Tokens(text).Where(token => token.Length > 2 && !EverydayWords.AreGrammar(token.Text)).Select(token => HappeningWords.SortOf(token.Text)).OfType<string>();
+            Tokenizer.Tokens(text).Where(token => token.Length > 2 && !EverydayWords.AreGrammar(token.Text))
+                .Select(token => HappeningWords.SortOf(token.Text)).OfType<string>();
     }
 }

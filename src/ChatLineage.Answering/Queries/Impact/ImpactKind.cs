@@ -19,30 +19,37 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
         if (!shape.Has(Topic.Impact) || shape.Entities.IsEmpty)
             return null;
         var entity = Withdrawn(shape, context);
-        var query = new ImpactQuery(entity, FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]), shape.Has(Topic.Count), shape.Residue, Asked(shape, entity, context), shape.HasWord("survive", "survives", "still", "exist", "fine", "safe"));
+        var query = new ImpactQuery(entity, FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]),
+            shape.Has(Topic.Count), shape.Residue, Asked(shape, entity, context),
+            shape.HasWord("survive", "survives", "still", "exist", "fine", "safe"));
         return new Reading(query, 0.81, $"asks what happens without {entity.Id}");
     }
 
     // The thing withdrawn is the one that most comes of; a company named beside it is its owner or a condition.
     private static Entity Withdrawn(QuestionShape shape, EvaluationContext context)
     {
-        var things = shape.Entities.Where(entity => entity.Kind is not EntityKind.Organisation and not EntityKind.Person and not EntityKind.Licence).ToList();
+        var things = shape.Entities.Where(entity => entity.Kind is not EntityKind.Organisation and not EntityKind.Person
+            and not EntityKind.Licence).ToList();
         for (var i = 0; i + 1 < shape.Terms.Length; i++)
         {
-            if (shape.Terms[i].Word is "if" or "without" or "once" && shape.Terms[i + 1].Mention?.Entity is { } condition && (things.Count == 0 || things.Contains(condition)))
+            if (shape.Terms[i].Word is "if" or "without" or "once" && shape.Terms[i + 1].Mention?.Entity is { } condition
+                && (things.Count == 0 || things.Contains(condition)))
                 return condition;
         }
 
         var candidates = things.Count > 0 ? things : [.. shape.Entities];
-        if (candidates.Count > 1 && shape.Cues.FirstOrDefault(hit => hit.Cue.Topic == Topic.Impact && hit.Words is not ("suppose" or "without" or "what if" or "loses" or "lose")) is { } cue)
+        if (candidates.Count > 1 && shape.Cues.FirstOrDefault(hit => hit.Cue.Topic == Topic.Impact
+            && hit.Words is not ("suppose" or "without" or "what if" or "loses" or "lose")) is { } cue)
             return candidates.OrderBy(entity => Distance(shape, entity, cue)).First();
-        return candidates.Count == 1 || things.Count == 0 ? candidates[0] : candidates.MaxBy(entity => context.Knowledge.Graph.Impact(entity).Length)!;
+        return candidates.Count == 1 || things.Count == 0 ? candidates[0]
+            : candidates.MaxBy(entity => context.Knowledge.Graph.Impact(entity).Length)!;
     }
 
     // «does HuggingChat survive», «is X affected»: one thing's fate, where the question names it and wants yes or no.
     private static Entity? Asked(QuestionShape shape, Entity withdrawn, EvaluationContext context) =>
         shape.IsYesNo || shape.HasWord("survive", "does", "would")
-            ? shape.Entities.FirstOrDefault(entity => entity != withdrawn && (entity.Kind.IsArtefact()) && !context.Knowledge.Graph.Impact(entity).Any(step => step.Entity == withdrawn))
+            ? shape.Entities.FirstOrDefault(entity => entity != withdrawn && (entity.Kind.IsArtefact())
+                && !context.Knowledge.Graph.Impact(entity).Any(step => step.Entity == withdrawn))
             : null;
 
     private static QueryResult Fate(ImpactQuery query, ImmutableArray<LineageStep> all, Entity asked, EvaluationContext context)
@@ -52,7 +59,12 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
             var nearest = Abstain.Nearest(asked, context);
             return nearest is null
                 ? Abstain.NotRecorded($"that {asked.Name} depends on {query.Entity.Name}", null, asked)
-                : new QueryResult { Statements = [Statement.Of($"{(query.Survives ? "Yes" : "No")}, as far as the notes go: {nearest.Text}", nearest)], Named = [asked, query.Entity] };
+                : new QueryResult
+                {
+                    Statements = [Statement.Of($"{(query.Survives ? "Yes" : "No")}, as far as the notes go: {nearest.Text}",
+                    nearest)],
+                    Named = [asked, query.Entity]
+                };
         }
 
         var way = Way(step, query.Entity, all);
@@ -77,13 +89,15 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
             return Fate(query, all, asked, context);
         var steps = Narrowed(all, query, context);
         if (steps.IsEmpty)
-            return Abstain.NotRecorded($"anything{query.Filter.InWords()} that comes of {query.Entity.Name}", Abstain.Nearest(query.Entity, context), query.Entity);
+            return Abstain.NotRecorded($"anything{query.Filter.InWords()} that comes of {query.Entity.Name}",
+                Abstain.Nearest(query.Entity, context), query.Entity);
         var ordered = steps.OrderBy(step => step.Depth).ThenByDescending(step => context.Facts.Weight(step.Entity)).ToList();
         var direct = ordered.Where(step => step.Depth == 1).ToList();
         var later = ordered.Where(step => step.Depth > 1).ToList();
         var statements = ImmutableArray.CreateBuilder<Statement>();
         if (steps.Length > 3 && query.Filter.IsEmpty)
-            statements.Add(Statement.WorkedOut("", $"{steps.Length} recorded models, datasets and tools come from {query.Entity.Name}.", Computed(query.Entity, steps, direct, later)));
+            statements.Add(Statement.WorkedOut("", $"{steps.Length} recorded models, datasets and tools come from {query.Entity.Name}.",
+                Computed(query.Entity, steps, direct, later)));
         if (ordered.Count <= Few && later.Count > 0)
         {
             statements.AddRange(ordered.Select(step => Way(step, query.Entity, all)));
@@ -91,7 +105,8 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
         }
 
         if (direct.Count > 0)
-            statements.Add(Statement.WorkedOut("", $"{(statements.Count > 0 ? "Directly" : $"Directly from {query.Entity.Name}")}: {Listing.Of([.. direct.Select(step => step.Entity.Name)])}.", [.. direct.Take(Listing.Most).Select(Line)]));
+            statements.Add(Statement.WorkedOut("",
+                $"{(statements.Count > 0 ? "Directly" : $"Directly from {query.Entity.Name}")}: {Listing.Of([.. direct.Select(step => step.Entity.Name)])}.", [.. direct.Take(Listing.Most).Select(Line)]));
         if (later.Count > 0)
         {
             var names = Listing.Of([.. later.Select(step => $"{step.Entity.Name} (by {step.Via.Name})")], FewLater);
@@ -115,13 +130,15 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
     }
 
     private static QueryResult Result(
-        ImpactQuery query, ImmutableArray<LineageStep> steps, List<LineageStep> ordered, List<LineageStep> direct, List<LineageStep> later, ImmutableArray<Statement>.Builder statements)
+        ImpactQuery query, ImmutableArray<LineageStep> steps, List<LineageStep> ordered, List<LineageStep> direct, List<LineageStep> later,
+            ImmutableArray<Statement>.Builder statements)
     {
         return new QueryResult
         {
             Statements = statements.DrainToImmutable(),
             FurtherEvidence = [Computed(query.Entity, steps, direct, later)],
-            Expected = new Expectation(null, [[.. ordered.Take(Listing.Most).Select(step => step.Entity.Name)], .. steps.Length > Few ? [[steps.Length.ToString(CultureInfo.InvariantCulture)]] : ImmutableArray<ImmutableArray<string>>.Empty]),
+            Expected = new Expectation(null, [[.. ordered.Take(Listing.Most).Select(step => step.Entity.Name)], .. steps.Length > Few
+                ? [[steps.Length.ToString(CultureInfo.InvariantCulture)]] : ImmutableArray<ImmutableArray<string>>.Empty]),
             Named = [query.Entity, .. ordered.Select(step => step.Entity)],
         };
     }
@@ -133,13 +150,16 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
         return fitting.IsEmpty || fitting.Length > kept.Length / 2 ? kept : fitting;
     }
 
-    private static EvidenceLine Line(LineageStep step) => ClaimWording.Line([.. step.Claims.Where(claim => claim.Predicate == step.Claims[0].Predicate)]);
+    private static EvidenceLine Line(LineageStep step) =>
+        ClaimWording.Line([.. step.Claims.Where(claim => claim.Predicate == step.Claims[0].Predicate)]);
 
-    private static EvidenceLine Computed(Entity entity, ImmutableArray<LineageStep> steps, List<LineageStep> direct, List<LineageStep> later)
+    private static EvidenceLine Computed(Entity entity, ImmutableArray<LineageStep> steps, List<LineageStep> direct,
+        List<LineageStep> later)
     {
         var proofs = direct.Concat(later).Take(10).SelectMany(step => step.Claims).ToImmutableArray();
         var through = later.Count > 0 ? $"; {Listing.Of([.. later.Select(step => $"{step.Entity.Name} through {step.Via.Name}")], 4)}" : "";
         var near = direct.Count > 0 ? $"{Listing.Of([.. direct.Select(step => step.Entity.Name)])} directly" : "";
-        return new EvidenceLine($"Downstream of {entity.Name} are {steps.Length}: {near}{through}.", ClaimWording.BestSources(proofs), proofs);
+        return new EvidenceLine($"Downstream of {entity.Name} are {steps.Length}: {near}{through}.", ClaimWording.BestSources(proofs),
+            proofs);
     }
 }

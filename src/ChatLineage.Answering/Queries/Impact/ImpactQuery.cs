@@ -11,7 +11,8 @@ namespace ChatLineage.Answering.Queries.Impact;
 /// <param name="Hints">Words of the question that can single out some of the results.</param>
 /// <param name="Asked">The thing whose fate is asked for; null when any is.</param>
 /// <param name="Survives">True when the question asks whether it goes on without, false when it asks whether it is hit.</param>
-internal sealed record ImpactQuery(Entity Entity, Filter Filter, bool Count, ImmutableArray<string> Hints, Entity? Asked = null, bool Survives = false) : Query
+internal sealed record ImpactQuery(Entity Entity, Filter Filter, bool Count, ImmutableArray<string> Hints, Entity? Asked = null,
+    bool Survives = false) : Query
 {
     public override string InWords => $"impact({Entity.Id}{Filter.InWords()})";
 }

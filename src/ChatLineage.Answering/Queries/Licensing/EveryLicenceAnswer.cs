@@ -18,14 +18,17 @@ internal static class EveryLicenceAnswer
             .OrderBy(claim => claim.On is null).ThenBy(claim => claim.On)
             .ToImmutableArray();
         // Where a licence is told with its date, the same licence without one says nothing more.
-        claims = [.. claims.Where(claim => claim.On is not null || claim.Detail is not null || !claims.Any(other => other.Object == claim.Object && other.On is not null))];
+        claims = [.. claims.Where(claim => claim.On is not null || claim.Detail is not null
+            || !claims.Any(other => other.Object == claim.Object && other.On is not null))];
         if (claims.IsEmpty)
             return LicenceAnswer.Evaluate(query with { Every = false }, context);
         return new QueryResult
         {
             Statements = [.. claims.Take(Most).Select(Told)],
-            Expected = new Expectation(null, [.. claims.Take(2).Select(claim => ImmutableArray.CreateRange(claim.Object.Aliases.Prepend(claim.Object.Name)))]),
-            Conflicts = [.. context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate == Predicates.LicensedUnder)],
+            Expected = new Expectation(null, [.. claims.Take(2)
+                .Select(claim => ImmutableArray.CreateRange(claim.Object.Aliases.Prepend(claim.Object.Name)))]),
+            Conflicts = [.. context.Knowledge.ConflictsAbout(query.Entity)
+                .Where(conflict => conflict.Predicate == Predicates.LicensedUnder)],
             Named = [query.Entity, .. claims.Select(claim => claim.Object)],
         };
     }

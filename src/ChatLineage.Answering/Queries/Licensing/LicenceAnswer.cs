@@ -18,12 +18,15 @@ internal static class LicenceAnswer
         var own = LicenceInheritance.OwnLicences(context.Knowledge, query.Entity);
         // Terms that the thing states itself are only told as inherited where that is what was asked.
         var inherited = LicenceInheritance.Inherited(context.Knowledge, query.Entity)
-            .Where(terms => (query.Inherited && !query.ClaimsNoMore) || own.All(claim => claim.Object != terms.Licence.Object)).ToImmutableArray();
-        var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate == Predicates.LicensedUnder).ToImmutableArray();
+            .Where(terms => (query.Inherited && !query.ClaimsNoMore) || own.All(claim => claim.Object != terms.Licence.Object))
+                .ToImmutableArray();
+        var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => conflict.Predicate == Predicates.LicensedUnder)
+            .ToImmutableArray();
         if (own.IsEmpty && inherited.IsEmpty)
             return Unlicensed(query, conflicts, context);
         var statements = ImmutableArray.CreateBuilder<Statement>();
-        var refuted = query.Claimed is { } said && conflicts.Any(conflict => conflict.Weaker is { } weaker && said.Aliases.Prepend(said.Name).Any(name => weaker.Value.Contains(name, StringComparison.OrdinalIgnoreCase)));
+        var refuted = query.Claimed is { } said && conflicts.Any(conflict => conflict.Weaker is { } weaker
+            && said.Aliases.Prepend(said.Name).Any(name => weaker.Value.Contains(name, StringComparison.OrdinalIgnoreCase)));
         var verdict = Verdict(query, own, inherited, refuted);
         var settling = query.Claimed is null ? null : conflicts.FirstOrDefault(conflict => conflict.Weaker is not null);
         AddOwn(query, own, verdict, statements);
@@ -41,7 +44,8 @@ internal static class LicenceAnswer
             FurtherEvidence = [.. own.Select(claim => TermsAnswer.Line(claim.Object)).OfType<EvidenceLine>()],
             Expected = new Expectation(
                 query.YesNo && verdict.Length > 0 ? verdict.StartsWith("Yes", StringComparison.Ordinal) : null,
-                query.Commercial ? [] : [[.. own.Select(claim => claim.Object).Concat(inherited.Select(terms => terms.Licence.Object)).SelectMany(licence => licence.Aliases.Prepend(licence.Name))]]),
+                query.Commercial ? [] : [[.. own.Select(claim => claim.Object).Concat(inherited.Select(terms => terms.Licence.Object))
+                    .SelectMany(licence => licence.Aliases.Prepend(licence.Name))]]),
             Conflicts = settling is null ? conflicts : [settling],
             Named = [query.Entity, .. own.Select(claim => claim.Object)],
         };
@@ -57,10 +61,12 @@ internal static class LicenceAnswer
         }
 
         if (query.Inherited && !query.Commercial)
-            return !query.YesNo ? "" : query.ClaimsNoMore ? (inherited.IsEmpty && own.All(IsFree) ? "Yes. " : "No. ") : inherited.IsEmpty && !own.Any(SaysInherited) ? "" : "Yes. ";
+            return !query.YesNo ? "" : query.ClaimsNoMore ? (inherited.IsEmpty && own.All(IsFree) ? "Yes. " : "No. ") : inherited.IsEmpty
+                && !own.Any(SaysInherited) ? "" : "Yes. ";
         if (!query.Commercial || !query.YesNo)
             return "";
-        var uses = own.Select(claim => claim.Object.Terms?.Commercial).Concat(inherited.Select(terms => terms.Terms?.Commercial)).OfType<CommercialUse>().ToList();
+        var uses = own.Select(claim => claim.Object.Terms?.Commercial).Concat(inherited.Select(terms => terms.Terms?.Commercial))
+            .OfType<CommercialUse>().ToList();
         if (uses.Contains(CommercialUse.Forbidden))
             return "No. ";
         return uses.Count == 0 ? "" : uses.Contains(CommercialUse.Conditional) ? Conditional : "Yes. ";
@@ -83,21 +89,25 @@ internal static class LicenceAnswer
         // A plain licence speaks for itself; what one with conditions asks is part of the answer.
         if (!query.Commercial && !query.Inherited && own is not [{ Object.Terms.Commercial: not CommercialUse.Allowed }])
             return;
-        foreach (var licence in own.Select(claim => claim.Object).Distinct().OrderByDescending(licence => licence.Terms?.Commercial).Take(2))
+        foreach (var licence in own.Select(claim => claim.Object).Distinct().OrderByDescending(licence => licence.Terms?.Commercial)
+            .Take(2))
         {
             if (TermsAnswer.Line(licence) is { } allowed)
                 statements.Add(Statement.Of(allowed.Text, allowed));
         }
     }
 
-    private static void AddInherited(LicenceQuery query, ImmutableArray<InheritedTerms> inherited, ImmutableArray<Statement>.Builder statements, string lead)
+    private static void AddInherited(LicenceQuery query, ImmutableArray<InheritedTerms> inherited,
+        ImmutableArray<Statement>.Builder statements, string lead)
     {
         foreach (var terms in inherited.OrderByDescending(terms => terms.Terms?.Commercial).Take(2))
         {
             var chain = PathWording.Chain(terms.Way);
             var licence = ClaimWording.Line(terms.Licence);
-            var what = terms.Terms!.Commercial == CommercialUse.Forbidden ? "which does not allow commercial use" : terms.Terms.Conditions is { } conditions ? $"which {conditions}" : "whose terms bind derivatives";
-            EvidenceLine[] proofs = [.. chain.Lines, licence, .. TermsAnswer.Line(terms.Licence.Object) is { } allowed ? [allowed] : Array.Empty<EvidenceLine>()];
+            var what = terms.Terms!.Commercial == CommercialUse.Forbidden ? "which does not allow commercial use"
+                : terms.Terms.Conditions is { } conditions ? $"which {conditions}" : "whose terms bind derivatives";
+            EvidenceLine[] proofs = [.. chain.Lines, licence, .. TermsAnswer.Line(terms.Licence.Object) is { } allowed ? [allowed]
+                : Array.Empty<EvidenceLine>()];
             var under = $"{terms.Holder.Name} is under {Lower(TermsAnswer.Article(terms.Licence.Object.Name))}";
             statements.Add(Statement.WorkedOut(lead, $"{chain.Text.TrimEnd('.')}, and {under}, {what}; that is inherited.", proofs));
             lead = "";
@@ -105,7 +115,8 @@ internal static class LicenceAnswer
     }
 
     private static Statement NothingInherited(LicenceQuery query, Claim own, string lead) => Statement.WorkedOut(
-        lead, $"{ClaimWording.Short(own).TrimEnd('.')}, and no base of {query.Entity.Name} is recorded with terms that go further.", ClaimWording.Line(own));
+        lead, $"{ClaimWording.Short(own).TrimEnd('.')}, and no base of {query.Entity.Name} is recorded with terms that go further.",
+            ClaimWording.Line(own));
 
     private static string Lower(string name) => name.StartsWith("The ", StringComparison.Ordinal) ? "the " + name[4..] : name;
 
@@ -115,13 +126,25 @@ internal static class LicenceAnswer
             return new QueryResult { Statements = context.Conflicts.Whole(conflicts[0]), Conflicts = conflicts, Named = [query.Entity] };
         var code = context.Facts.From(query.Entity, Predicates.LicensedUnder).FirstOrDefault();
         if (query.Claimed is { } claimed && code is not null && code.Object == claimed)
-            return new QueryResult { Statements = [Statement.Of("No. " + code.Line.Text, code.Line)], Expected = new Expectation(false, []), Named = [query.Entity, claimed] };
+            return new QueryResult
+            {
+                Statements = [Statement.Of("No. " + code.Line.Text, code.Line)],
+                Expected = new Expectation(false, []),
+                Named = [query.Entity, claimed]
+            };
         if (query.Entity.Openness is Openness.ResearchOnly or Openness.Closed && query.Entity.Source is { } source && query.Commercial)
         {
-            var text = query.Entity.Openness == Openness.Closed ? $"{query.Entity.Name} is closed: its weights are not published." : $"{query.Entity.Name} is published for research or non-commercial use only.";
-            return new QueryResult { Statements = [Statement.Of((query.YesNo ? "No. " : "") + text, new EvidenceLine(text, [source], []))], Expected = new Expectation(query.YesNo ? false : null, []), Named = [query.Entity] };
+            var text = query.Entity.Openness == Openness.Closed ? $"{query.Entity.Name} is closed: its weights are not published."
+                : $"{query.Entity.Name} is published for research or non-commercial use only.";
+            return new QueryResult
+            {
+                Statements = [Statement.Of((query.YesNo ? "No. " : "") + text, new EvidenceLine(text, [source], []))],
+                Expected = new Expectation(query.YesNo ? false : null, []),
+                Named = [query.Entity]
+            };
         }
 
-        return Abstain.NotRecorded($"the licence of {query.Entity.Name}", code?.Line ?? Abstain.Nearest(query.Entity, context), query.Entity);
+        return Abstain.NotRecorded($"the licence of {query.Entity.Name}", code?.Line ?? Abstain.Nearest(query.Entity, context),
+            query.Entity);
     }
 }

@@ -10,7 +10,8 @@ namespace ChatLineage.Answering.Queries.Licensing;
 /// <param name="YesNo">True when the question wants yes or no.</param>
 /// <param name="Every">True when all recorded licences are asked for: those of code and weights, those of earlier times.</param>
 /// <param name="ClaimsNoMore">True when the question claims that nothing else binds: «so no strings attached».</param>
-internal sealed record LicenceQuery(Entity Entity, bool Commercial, bool Inherited, Entity? Claimed, bool YesNo, bool ClaimsNoMore = false, bool Every = false) : Query
+internal sealed record LicenceQuery(Entity Entity, bool Commercial, bool Inherited, Entity? Claimed, bool YesNo, bool ClaimsNoMore = false,
+    bool Every = false) : Query
 {
     public override string InWords =>
         $"licence({Entity.Id}{(Commercial ? ", commercial use" : "")}{(Inherited ? ", inherited" : "")}{(Claimed is null ? "" : ", claimed " + Claimed.Id)})";

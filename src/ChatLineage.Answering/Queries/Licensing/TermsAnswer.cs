@@ -48,5 +48,6 @@ internal static class TermsAnswer
     }
 
     /// <summary>A licence's name with the article that English puts before it.</summary>
-    public static string Article(string name) => name.Contains("icen", StringComparison.Ordinal) || name.Contains("Terms", StringComparison.Ordinal) || name.Contains("Agreement", StringComparison.Ordinal) ? "The " + name : name;
+    public static string Article(string name) => name.Contains("icen", StringComparison.Ordinal)
+        || name.Contains("Terms", StringComparison.Ordinal) || name.Contains("Agreement", StringComparison.Ordinal) ? "The " + name : name;
 }

@@ -14,27 +14,36 @@ internal sealed class MembersKind : QueryKind<MembersQuery>
     {
         var filter = FilterReader.Read(shape);
         var things = shape.Entities.Where(entity => entity.Kind.IsArtefact() || entity.Kind == EntityKind.Event);
-        if (things.Any() || (filter.Maker is null && filter.Licence is null && filter.From is null && filter.To is null && !filter.Commercial) || shape.Kinds.IsEmpty)
+        if (things.Any() || (filter.Maker is null && filter.Licence is null && filter.From is null && filter.To is null
+            && !filter.Commercial) || shape.Kinds.IsEmpty)
             return null;
         if (filter.Kind?.IsArtefact() != true)
             return null;
         var listing = shape.Has(Topic.Count) || shape.Has(Topic.List) || !shape.IsYesNo;
-        return listing ? new Reading(new MembersQuery(filter, shape.Has(Topic.Count), shape.Residue), (filter.Licence is not null ? 0.88 : 0.78) - (0.05 * Math.Min(3, shape.Residue.Length)), "asks for things of a kind under conditions") : null;
+        return listing ? new Reading(new MembersQuery(filter, shape.Has(Topic.Count), shape.Residue),
+            (filter.Licence is not null ? 0.88 : 0.78) - (0.05 * Math.Min(3, shape.Residue.Length)),
+            "asks for things of a kind under conditions") : null;
     }
 
     protected override QueryResult Evaluate(MembersQuery query, EvaluationContext context)
     {
-        var members = Candidates(query.Filter, context).Where(entity => query.Filter.Accepts(entity, context)).OrderByDescending(context.Facts.Weight).ToList();
+        var members = Candidates(query.Filter, context).Where(entity => query.Filter.Accepts(entity, context))
+            .OrderByDescending(context.Facts.Weight).ToList();
         if (members.Count == 0)
-            return Abstain.NotRecorded($"any {query.Filter.Kind?.Plural() ?? "thing"}{query.Filter.InWords()}", null, query.Filter.Maker is { } maker ? [maker] : []);
-        var lines = members.Take(Listing.Most).Select(entity => Proof(entity, query.Filter, context)).OfType<EvidenceLine>().ToImmutableArray();
+            return Abstain.NotRecorded($"any {query.Filter.Kind?.Plural() ?? "thing"}{query.Filter.InWords()}", null,
+                query.Filter.Maker is { } maker ? [maker] : []);
+        var lines = members.Take(Listing.Most).Select(entity => Proof(entity, query.Filter, context)).OfType<EvidenceLine>()
+            .ToImmutableArray();
         var names = Listing.Of([.. members.Select(entity => entity.Name)]);
         var counted = $"{members.Count} {(members.Count == 1 ? query.Filter.Kind!.Value.Word() : query.Filter.Kind!.Value.Plural())}{query.Filter.InWords()}";
         var text = query.Count || members.Count > Listing.Most ? $"{counted} in the notes: {names}." : $"{names}.";
         return new QueryResult
         {
-            Statements = [query.Count || members.Count > Listing.Most ? Statement.WorkedOut("", text, lines.AsSpan()) : new Statement(text, lines)],
-            Expected = new Expectation(null, [[.. query.Count ? [members.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)] : members.Take(Listing.Most).Select(entity => entity.Name)]]),
+            Statements = [query.Count || members.Count > Listing.Most ? Statement.WorkedOut("", text, lines.AsSpan())
+                : new Statement(text, lines)],
+            Expected = new Expectation(null,
+                [[.. query.Count ? [members.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)] : members.Take(Listing.Most)
+                .Select(entity => entity.Name)]]),
             Named = [.. query.Filter.Maker is { } by ? [by] : Array.Empty<Entity>(), .. members],
         };
     }
@@ -52,7 +61,8 @@ internal sealed class MembersKind : QueryKind<MembersQuery>
     {
         if (filter.Licence is not null)
             return context.Facts.From(entity, Predicates.LicensedUnder).FirstOrDefault(fact => fact.Object == filter.Licence)?.Line;
-        return (context.Facts.Makers(entity).FirstOrDefault(fact => filter.Maker is null || fact.Object == filter.Maker) ?? context.Facts.Makers(entity).FirstOrDefault())?.Line
+        return (context.Facts.Makers(entity).FirstOrDefault(fact => filter.Maker is null || fact.Object == filter.Maker)
+            ?? context.Facts.Makers(entity).FirstOrDefault())?.Line
             ?? Dating.Of(entity, context)?.Line;
     }
 }

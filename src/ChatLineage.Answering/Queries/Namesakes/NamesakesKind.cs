@@ -16,7 +16,8 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
 
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        var doubtful = shape.Mentions.FirstOrDefault(mention => !mention.Others.IsEmpty) ?? (shape.Entities.Length == 1 ? shape.Mentions[0] : null);
+        var doubtful = shape.Mentions.FirstOrDefault(mention => !mention.Others.IsEmpty)
+            ?? (shape.Entities.Length == 1 ? shape.Mentions[0] : null);
         if (doubtful is null)
             return null;
         var sorts = shape.Kinds.Length > 0 || shape.HasWord("method", "data", "package", "technique", "paper", "app");
@@ -24,10 +25,14 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
             doubtful = doubtful with { Others = [.. Alike(doubtful, context).Take(1)] };
         if (doubtful.Others.IsEmpty)
             return null;
-        var which = shape.Mentions.Any(mention => mention.Entity == doubtful.Entity && shape.IndexOf(mention) is > 0 and var at && shape.Terms[at - 1].Word == "which");
-        var asks = shape.Has(Topic.WhichOne) || which || (shape.HasWord("or") && !IsAboutFigures(shape) && !shape.Entities.Any(entity => entity != doubtful.Entity && (entity.Kind == doubtful.Entity.Kind || entity.Kind.IsArtefact())));
+        var which = shape.Mentions.Any(mention => mention.Entity == doubtful.Entity && shape.IndexOf(mention) is > 0 and var at
+            && shape.Terms[at - 1].Word == "which");
+        var asks = shape.Has(Topic.WhichOne) || which || (shape.HasWord("or") && !IsAboutFigures(shape)
+            && !shape.Entities.Any(entity => entity != doubtful.Entity
+            && (entity.Kind == doubtful.Entity.Kind || entity.Kind.IsArtefact())));
         return asks && !shape.Has(Topic.Sameness)
-            ? new Reading(new NamesakesQuery(Name(shape, doubtful), [doubtful.Entity, .. doubtful.Others.OrderByDescending(context.Facts.Weight)]), 0.93, $"«{Name(shape, doubtful)}» can mean several things")
+            ? new Reading(new NamesakesQuery(Name(shape, doubtful), [doubtful.Entity,
+                .. doubtful.Others.OrderByDescending(context.Facts.Weight)]), 0.93, $"«{Name(shape, doubtful)}» can mean several things")
             : null;
     }
 
@@ -35,7 +40,8 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
     {
         var told = query.Entities.Take(Most).Select(entity => Tell(entity, context)).OfType<Statement>().ToList();
         if (told.Count < 2)
-            return Abstain.NotRecorded($"more than one thing called {query.Name}", Abstain.Nearest(query.Entities[0], context), query.Entities[0]);
+            return Abstain.NotRecorded($"more than one thing called {query.Name}", Abstain.Nearest(query.Entities[0], context),
+                query.Entities[0]);
         var more = query.Entities.Length > Most ? $"at least {query.Entities.Length}" : query.Entities.Length == 2 ? "two" : "three";
         told[0] = Statement.WorkedOut("", $"The notes know {more} things by that name: {told[0].Text}", told[0].Lines.AsSpan());
         return new QueryResult
@@ -62,8 +68,10 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
     {
         var key = Understanding.Words.Tokenizer.Key(mention.Spelling);
         return context.Knowledge.Entities
-            .Where(entity => entity != mention.Entity && IsThing(entity) && Understanding.Words.Tokenizer.Key(entity.Name).StartsWith(key, StringComparison.Ordinal))
-            .Where(entity => entity.Kind != mention.Entity.Kind || !context.Facts.AreRelated(entity, mention.Entity) || context.Facts.From(entity, Predicates.AlternativeTo).Any(fact => fact.Object == mention.Entity))
+            .Where(entity => entity != mention.Entity && IsThing(entity) && Understanding.Words.Tokenizer.Key(entity.Name)
+                .StartsWith(key, StringComparison.Ordinal))
+            .Where(entity => entity.Kind != mention.Entity.Kind || !context.Facts.AreRelated(entity, mention.Entity)
+                || context.Facts.From(entity, Predicates.AlternativeTo).Any(fact => fact.Object == mention.Entity))
             .OrderByDescending(context.Facts.Weight);
     }
 
@@ -74,7 +82,8 @@ internal sealed class NamesakesKind : QueryKind<NamesakesQuery>
         if (described.Abstained is not null)
             return null;
         var first = described.Statements[0];
-        var came = context.Facts.From(entity, [Predicates.SuccessorOf, .. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)]).FirstOrDefault();
+        var came = context.Facts.From(entity, [Predicates.SuccessorOf,
+            .. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)]).FirstOrDefault();
         var maker = came ?? context.Facts.Makers(entity).FirstOrDefault();
         var kind = first.Text.Contains(entity.Kind.Word(), StringComparison.OrdinalIgnoreCase) ? "" : $" ({entity.Kind.Word()})";
         return maker is null || first.Text.Contains(maker.Object.Name, StringComparison.Ordinal)

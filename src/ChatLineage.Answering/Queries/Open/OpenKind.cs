@@ -18,9 +18,12 @@ internal sealed class OpenKind : IQueryKind
 
     public Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        var words = shape.Residue.Concat(shape.Cues.Where(IsContent).SelectMany(hit => hit.Words.Split(' '))).Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word))
-            .Concat(shape.Terms.Select(term => term.Word).OfType<string>().Where(word => word.Length > 1 && char.IsAsciiDigit(word[0]) && shape.Dates.IsEmpty)).Distinct().ToImmutableArray();
-        ImmutableArray<string?> headings = shape.Has(Topic.Origin) ? ["What it came from"] : shape.Has(Topic.Significance) ? ["Why it mattered", "What came of it"] : [];
+        var words = shape.Residue.Concat(shape.Cues.Where(IsContent).SelectMany(hit => hit.Words.Split(' ')))
+            .Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word))
+            .Concat(shape.Terms.Select(term => term.Word).OfType<string>()
+                .Where(word => word.Length > 1 && char.IsAsciiDigit(word[0]) && shape.Dates.IsEmpty)).Distinct().ToImmutableArray();
+        ImmutableArray<string?> headings = shape.Has(Topic.Origin) ? ["What it came from"] : shape.Has(Topic.Significance)
+            ? ["Why it mattered", "What came of it"] : [];
         var query = new OpenQuery(shape.Text, shape.Entities, words)
         {
             UnknownNames = shape.UnknownNames,
@@ -33,8 +36,10 @@ internal sealed class OpenKind : IQueryKind
             IsDefinition = shape.Entities.IsEmpty && shape.Has(Topic.Definition) && shape.Residue.Length == 1,
         };
         if (shape.StartsUnknown)
-            return new Reading(query with { Entities = [], IsDefinition = true }, 0.96, "names something that the notes do not know", Final: true);
-        return new Reading(query, Confidence(query, shape), query.Happening is { } happening ? $"speaks of {happening.Id}" : shape.Has(Topic.Reason) || !headings.IsEmpty ? "asks why or how" : "no other kind fits");
+            return new Reading(query with { Entities = [], IsDefinition = true }, 0.96, "names something that the notes do not know",
+                Final: true);
+        return new Reading(query, Confidence(query, shape), query.Happening is { } happening ? $"speaks of {happening.Id}"
+            : shape.Has(Topic.Reason) || !headings.IsEmpty ? "asks why or how" : "no other kind fits");
     }
 
     public bool Evaluates(Query query) => query is OpenQuery;
@@ -44,18 +49,21 @@ internal sealed class OpenKind : IQueryKind
 
     private static double Confidence(OpenQuery query, QuestionShape shape)
     {
-        if (query.Happening is not null && shape.Cues.All(hit => hit.Cue.Topic is Topic.Definition or Topic.Reason or Topic.Timeline or Topic.Impact or Topic.Conflict or Topic.Significance))
+        if (query.Happening is not null && shape.Cues.All(hit =>
+            hit.Cue.Topic is Topic.Definition or Topic.Reason or Topic.Timeline or Topic.Impact or Topic.Conflict or Topic.Significance))
             return 0.84;
         if (!query.Entities.IsEmpty && (!query.Headings.IsEmpty || (query.AsksWhy && !query.Words.IsEmpty)))
             return 0.83;
         return !query.Entities.IsEmpty && shape.Has(Topic.Reason) ? 0.78 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3));
     }
 
-    private static bool IsContent(CueHit hit) => hit.Cue.Topic is not (Topic.Definition or Topic.Reason or Topic.List or Topic.Conflict or Topic.Origin or Topic.Significance);
+    private static bool IsContent(CueHit hit) =>
+        hit.Cue.Topic is not (Topic.Definition or Topic.Reason or Topic.List or Topic.Conflict or Topic.Origin or Topic.Significance);
 
     private static async ValueTask<QueryResult> SearchAsync(OpenQuery query, EvaluationContext context, CancellationToken cancellationToken)
     {
-        if (!query.Headings.IsEmpty && query.Entities is [var subject, ..] && ProseLines.Under(subject, context, query.Headings).Take(Shown).ToList() is { Count: > 0 } told)
+        if (!query.Headings.IsEmpty && query.Entities is [var subject, ..] && ProseLines.Under(subject, context, query.Headings).Take(Shown)
+            .ToList() is { Count: > 0 } told)
             return new QueryResult { Statements = [.. told.Select(line => Statement.Of(line.Text, line))], Named = query.Entities };
         if (query is { Happening: { } spokenOf, IsLastResort: false, AsksHow: false })
             return Happened(spokenOf, query, context);
@@ -65,14 +73,19 @@ internal sealed class OpenKind : IQueryKind
         var hits = await context.Retriever.SearchAsync(new SearchRequest(query.Text, query.Entities, Searched), cancellationToken);
         var ranked = hits.Select(hit => (hit.Chunk, Score: Relevance.Of(hit, query))).OrderByDescending(pair => pair.Score).ToList();
         if (ranked.Count == 0 || ranked[0].Score < Relevance.Enough(query))
-            return (query.Happening ?? (query.Entities.FirstOrDefault() is { Kind: EntityKind.Event } named ? named : null)) is { } happening && !query.IsLastResort && TellsAll(query, happening, context) ? Happened(happening, query, context) : IsBare(query) ? DescribeKind.Describe(query.Entities[0], context) : Unknown(query, context);
+            return (query.Happening ?? (query.Entities.FirstOrDefault() is { Kind: EntityKind.Event } named ? named
+                : null)) is { } happening && !query.IsLastResort && TellsAll(query, happening, context)
+                ? Happened(happening, query, context) : IsBare(query) ? DescribeKind.Describe(query.Entities[0], context)
+                : Unknown(query, context);
         // How something was made is told under its origin; what it is answers no how.
-        if (query.AsksHow && ranked[0].Chunk is { Kind: ChunkKind.Prose, Heading: null, Subject: { } made } && ProseLines.Under(made, context, "What it came from").Take(Shown).ToList() is { Count: > 0 } origin)
+        if (query.AsksHow && ranked[0].Chunk is { Kind: ChunkKind.Prose, Heading: null, Subject: { } made }
+            && ProseLines.Under(made, context, "What it came from").Take(Shown).ToList() is { Count: > 0 } origin)
             return new QueryResult { Statements = [.. origin.Select(line => Statement.Of(line.Text, line))], Named = query.Entities };
         // A passage says neither yes nor no: it is told as what is known.
         if (query.IsYesNo && !query.Entities.IsEmpty && (ranked[0].Score < Relevance.Certain || !Concerns(ranked[0].Chunk, query.Entities)))
             return Abstain.NotRecorded($"that about {query.Entities[0].Name}", Line(ranked[0].Chunk), [.. query.Entities]);
-        var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough(query), ranked[0].Score * 0.75)).Select(pair => pair.Chunk).Take(Shown).ToList();
+        var chosen = ranked.Where(pair => pair.Score >= Math.Max(Relevance.Enough(query), ranked[0].Score * 0.75))
+            .Select(pair => pair.Chunk).Take(Shown).ToList();
         return new QueryResult
         {
             Statements = [.. chosen.Select(chunk => Statement.Of(chunk.Text, Line(chunk)))],
@@ -83,13 +96,18 @@ internal sealed class OpenKind : IQueryKind
 
     // What an event was answers what happened, and no question for its licence or its lawyers.
     private static bool TellsAll(OpenQuery query, Entity happening, EvaluationContext context) =>
-        query.AsksWhy || query.AsksHow || (!query.IsYesNo && (query.Words.All(word => Stem.Holds(happening.Name, word)) || !Told(happening, query, context).IsEmpty));
+        query.AsksWhy || query.AsksHow || (!query.IsYesNo
+            && (query.Words.All(word => Stem.Holds(happening.Name, word)) || !Told(happening, query, context).IsEmpty));
 
     private static bool Concerns(Chunk chunk, ImmutableArray<Entity> entities) =>
         entities.All(entity => chunk.Subject == entity || chunk.Mentioned.Contains(entity));
 
     // A question that asks nothing but what is there to tell.
-    private static bool IsBare(OpenQuery query) => query is { Entities.IsEmpty: false, Words.IsEmpty: true, Headings.IsEmpty: true, AsksRelation: false, AsksWhy: false, IsLastResort: false };
+    private static bool IsBare(OpenQuery query) => query is
+    {
+        Entities.IsEmpty: false, Words.IsEmpty: true, Headings.IsEmpty: true,
+        AsksRelation: false, AsksWhy: false, IsLastResort: false
+    };
 
     // «why was X taken offline» is told by the event that took it offline; its reasons come first.
     private static QueryResult Happened(Entity happening, OpenQuery query, EvaluationContext context)
@@ -97,16 +115,24 @@ internal sealed class OpenKind : IQueryKind
         var described = DescribeKind.Describe(happening, context);
         if (!query.AsksWhy)
             return Told(happening, query, context) is { IsEmpty: false } told ? described with { Statements = told } : described;
-        var reasons = ProseLines.All(happening, context).Where(line => Reasons.Gives(line.Text)).Take(2).Select(line => Statement.Of(line.Text, line)).ToList();
-        var details = context.Facts.From(happening, Knowledge.Claims.Predicates.About).Where(fact => fact.Best.Detail is not null).Take(Shown).Select(HappeningWording.Part);
-        return reasons.Count == 0 ? described with { Statements = [.. described.Statements.Take(1), .. details] } : described with { Statements = [.. reasons, .. described.Statements.Where(statement => !reasons.Exists(each => each.Text == statement.Text)).Take(2)] };
+        var reasons = ProseLines.All(happening, context).Where(line => Reasons.Gives(line.Text)).Take(2)
+            .Select(line => Statement.Of(line.Text, line)).ToList();
+        var details = context.Facts.From(happening, Knowledge.Claims.Predicates.About).Where(fact => fact.Best.Detail is not null)
+            .Take(Shown).Select(HappeningWording.Part);
+        return reasons.Count == 0 ? described with { Statements = [.. described.Statements.Take(1), .. details] }
+            : described with
+            {
+                Statements = [.. reasons, .. described.Statements.Where(statement =>
+            !reasons.Exists(each => each.Text == statement.Text)).Take(2)]
+            };
     }
 
     // What the event is about, where a detail bears on the question: «names LoRA as the cheap tuning method».
     private static ImmutableArray<Statement> Told(Entity happening, OpenQuery query, EvaluationContext context) =>
     [
         .. context.Facts.From(happening, Knowledge.Claims.Predicates.About)
-            .Where(fact => fact.Best.Detail is { } detail && query.Words.Any(word => Stem.Holds(detail, word) && !Stem.Holds(happening.Name, word)))
+            .Where(fact => fact.Best.Detail is { } detail && query.Words.Any(word => Stem.Holds(detail, word)
+                && !Stem.Holds(happening.Name, word)))
             .Take(Shown).Select(fact => Statement.Of(fact.Line.Text, fact.Line)),
     ];
 
@@ -119,11 +145,13 @@ internal sealed class OpenKind : IQueryKind
             var name = query.UnknownNames.FirstOrDefault() ?? (query.IsDefinition ? query.Words.FirstOrDefault() : null);
             return new QueryResult
             {
-                Statements = [Statement.Of(name is null ? "I don't know: nothing in the notes bears on that." : $"I don't know: the notes have nothing by the name of «{name}».")],
+                Statements = [Statement.Of(name is null ? "I don't know: nothing in the notes bears on that."
+                    : $"I don't know: the notes have nothing by the name of «{name}».")],
                 Abstained = name is null ? AbstentionReason.WeakEvidence : AbstentionReason.UnknownName,
             };
         }
 
-        return Abstain.NotRecorded(query.AsksWhy ? "why that is so" : $"that about {query.Entities[0].Name}", Abstain.Nearest(query.Entities[0], context), [.. query.Entities]);
+        return Abstain.NotRecorded(query.AsksWhy ? "why that is so" : $"that about {query.Entities[0].Name}",
+            Abstain.Nearest(query.Entities[0], context), [.. query.Entities]);
     }
 }

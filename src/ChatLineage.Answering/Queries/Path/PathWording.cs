@@ -13,7 +13,8 @@ internal static class PathWording
     private const int MaxDistance = 4;
     private const int MaxFanOut = 60;
 
-    /// <summary>The fullest way from an entity up to an ancestor: «built on LLaMA» is «tuned from Vicuna, which is tuned from LLaMA» told less exactly.</summary>
+    /// <summary>The fullest way from an entity up to an ancestor: «built on LLaMA» is «tuned from Vicuna, which is tuned from LLaMA» told
+    /// less exactly.</summary>
     public static LineagePath? Fullest(Entity from, Entity to, EvaluationContext context) =>
         context.Knowledge.Graph.Paths(from, to).Where(path => path.Steps.Length <= MaxSteps).MaxBy(path => path.Steps.Length)
         ?? context.Knowledge.Graph.ShortestPath(from, to);
@@ -91,7 +92,8 @@ internal static class PathWording
             .Concat(context.Knowledge.ClaimsTo(entity).Where(Links).Select(claim => (claim.Subject, claim)))
             .OrderBy(pair => pair.Item2.Predicate.Role);
 
-    private static bool Links(Claim claim) => claim.Stands && claim.Predicate != Predicates.LicensedUnder && claim.Predicate != Predicates.HostedBy;
+    private static bool Links(Claim claim) => claim.Stands && claim.Predicate != Predicates.LicensedUnder
+        && claim.Predicate != Predicates.HostedBy;
 
     private static Claim Specific(ImmutableArray<Claim> claims) =>
         claims.FirstOrDefault(claim => claim.Predicate != Predicates.BuiltOn) ?? claims[0];

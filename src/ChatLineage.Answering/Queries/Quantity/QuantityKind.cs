@@ -23,25 +23,32 @@ internal sealed class QuantityKind : QueryKind<QuantityQuery>
             .OrderByDescending(line => query.Hints.Count(hint => Stem.Holds(line.Text, hint)))
             .ThenByDescending(line => line.Sources[0].Trust)
             .Take(2).ToList();
-        var conflict = query.Entities.Concat(near).SelectMany(entity => context.Knowledge.ConflictsAbout(entity)).FirstOrDefault(each => Fits($"{each.Aspect} {each.First.Value} {each.Second.Value}", query));
+        var conflict = query.Entities.Concat(near).SelectMany(entity => context.Knowledge.ConflictsAbout(entity))
+            .FirstOrDefault(each => Fits($"{each.Aspect} {each.First.Value} {each.Second.Value}", query));
         if (lines.Count == 0 && conflict is null)
-            return Abstain.NotRecorded($"the {query.Measure} for {query.Entities[0].Name}", Abstain.Nearest(query.Entities[0], context), query.Entities[0]);
+            return Abstain.NotRecorded($"the {query.Measure} for {query.Entities[0].Name}", Abstain.Nearest(query.Entities[0], context),
+                query.Entities[0]);
         return new QueryResult
         {
-            Statements = [.. lines.Take(conflict is null ? 2 : 1).Select(line => Statement.Of(line.Text, line)), .. conflict is null ? Array.Empty<Statement>() : [context.Conflicts.Aside(conflict)]],
+            Statements = [.. lines.Take(conflict is null ? 2 : 1).Select(line => Statement.Of(line.Text, line)), .. conflict is null
+                ? Array.Empty<Statement>() : [context.Conflicts.Aside(conflict)]],
             Conflicts = conflict is null ? [] : [conflict],
             Named = query.Entities,
         };
     }
 
     private static bool Fits(string text, QuantityQuery query) =>
-        text.Any(char.IsAsciiDigit) && (IsMoney(query) ? Currencies.Any(currency => text.Contains(currency, StringComparison.Ordinal)) && query.Entities.Skip(1).All(entity => text.Contains(entity.Name, StringComparison.Ordinal)) : query.Measure.Split(' ').All(word => Stem.Holds(text, word)));
+        text.Any(char.IsAsciiDigit) && (IsMoney(query) ? Currencies.Any(currency => text.Contains(currency, StringComparison.Ordinal))
+            && query.Entities.Skip(1).All(entity => text.Contains(entity.Name, StringComparison.Ordinal)) : query.Measure.Split(' ')
+            .All(word => Stem.Holds(text, word)));
 
     // A sum is told in a currency and not with the verb of the question.
-    private static bool IsMoney(QuantityQuery query) => query.Entities.Length > 1 && query.Measure is "pay" or "paid" or "cost" or "price" or "raise" or "raised" or "spend" or "spent" or "worth";
+    private static bool IsMoney(QuantityQuery query) => query.Entities.Length > 1
+        && query.Measure is "pay" or "paid" or "cost" or "price" or "raise" or "raised" or "spend" or "spent" or "worth";
 
     private static IEnumerable<Entity> Neighbours(Entity entity, EvaluationContext context) =>
-        context.Facts.From(entity, Predicates.TrainedOn, Predicates.MemberOf, Predicates.Uses, Predicates.BuiltOn).Select(fact => fact.Object)
+        context.Facts.From(entity, Predicates.TrainedOn, Predicates.MemberOf, Predicates.Uses, Predicates.BuiltOn)
+            .Select(fact => fact.Object)
             .Concat(context.Facts.To(entity, Predicates.About, Predicates.MemberOf).Select(fact => fact.Subject));
 
     private static IEnumerable<EvidenceLine> Told(Entity entity, EvaluationContext context)

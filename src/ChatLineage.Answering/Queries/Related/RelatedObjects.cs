@@ -24,9 +24,12 @@ internal static class RelatedObjects
         foreach (var group in facts.GroupBy(fact => fact.Predicate).Take(2))
             statements.AddRange(Wording(query, [.. group], context));
         if (query.Count && facts.Length > 1)
-            statements[0] = Statement.WorkedOut("", $"{Narrowed(facts, query).Length} in the notes: {statements[0].Text}", statements[0].Lines.AsSpan());
-        statements.AddRange(Hinted(query.Predicates[0] == Predicates.Uses ? query : query with { CueWords = [] }, facts, context).Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
-        var conflicts = context.Knowledge.ConflictsAbout(query.Entity).Where(conflict => query.Predicates.Contains(conflict.Predicate) && conflict.Aspect is null).ToImmutableArray();
+            statements[0] = Statement.WorkedOut("", $"{Narrowed(facts, query).Length} in the notes: {statements[0].Text}",
+                statements[0].Lines.AsSpan());
+        statements.AddRange(Hinted(query.Predicates[0] == Predicates.Uses ? query : query with { CueWords = [] }, facts, context)
+            .Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
+        var conflicts = context.Knowledge.ConflictsAbout(query.Entity)
+            .Where(conflict => query.Predicates.Contains(conflict.Predicate) && conflict.Aspect is null).ToImmutableArray();
         foreach (var conflict in conflicts.Take(1))
             statements.Add(context.Conflicts.Aside(conflict));
         return new QueryResult
@@ -44,13 +47,17 @@ internal static class RelatedObjects
     {
         if (query.Predicates[0].Role is not (LineageRole.Derivation or LineageRole.Ingredient) || query.Entity.Kind != EntityKind.Dataset)
             return null;
-        var lines = ProseLines.Under(query.Entity, context, "What it came from").Take(MostDetails + 1).Select(line => Statement.Of(line.Text, line)).ToImmutableArray();
+        var lines = ProseLines.Under(query.Entity, context, "What it came from").Take(MostDetails + 1)
+            .Select(line => Statement.Of(line.Text, line)).ToImmutableArray();
         var parts = context.Facts.To(query.Entity, Predicates.MemberOf);
         if (lines.IsEmpty && parts.IsEmpty)
             return null;
         return new QueryResult
         {
-            Statements = lines.IsEmpty ? [Statement.WorkedOut("", $"Parts of {query.Entity.Name} in the notes: {Listing.Of([.. parts.Select(fact => fact.Subject.Name)])}.", [.. parts.Take(Listing.Most).Select(fact => fact.Line)])] : lines,
+            Statements = lines.IsEmpty
+                ? [Statement.WorkedOut("",
+                $"Parts of {query.Entity.Name} in the notes: {Listing.Of([.. parts.Select(fact => fact.Subject.Name)])}.",
+                [.. parts.Take(Listing.Most).Select(fact => fact.Line)])] : lines,
             Named = [query.Entity, .. parts.Select(fact => fact.Subject)],
         };
     }
@@ -67,11 +74,15 @@ internal static class RelatedObjects
         bool Fits(Fact fact) => !query.Excluded.Contains(fact.Object) && (query.ObjectKind is null || fact.Object.Kind == query.ObjectKind);
         var found = context.Facts.From(query.Entity, query.Predicates).Where(Fits).ToImmutableArray();
         if (found.IsEmpty)
-            found = [.. Fallbacks(query).Select(predicate => context.Facts.From(query.Entity, predicate).Where(Fits)).FirstOrDefault(facts => facts.Any(), [])];
+            found = [.. Fallbacks(query).Select(predicate => context.Facts.From(query.Entity, predicate).Where(Fits))
+                .FirstOrDefault(facts => facts.Any(), [])];
         var bases = context.Knowledge.Graph.Bases(query.Entity).Select(step => step.Entity).ToHashSet();
         // A base of a base is no base of its own: «StableVicuna is built on LLaMA» is its tune of Vicuna told less exactly.
-        bool IsFurther(Fact fact) => query.Entity.Kind == EntityKind.Model && found.Any(other => other.Object != fact.Object && other.Predicate.Role == LineageRole.Derivation && context.Knowledge.Graph.Ancestors(other.Object).Any(step => step.Entity == fact.Object));
-        return [.. found.Where(fact => fact.Predicate.Role != LineageRole.Derivation || (bases.Contains(fact.Object) && !IsFurther(fact))).Take(30)];
+        bool IsFurther(Fact fact) => query.Entity.Kind == EntityKind.Model
+            && found.Any(other => other.Object != fact.Object && other.Predicate.Role == LineageRole.Derivation
+            && context.Knowledge.Graph.Ancestors(other.Object).Any(step => step.Entity == fact.Object));
+        return [.. found.Where(fact => fact.Predicate.Role != LineageRole.Derivation || (bases.Contains(fact.Object) && !IsFurther(fact)))
+            .Take(30)];
     }
 
     private static IEnumerable<Predicate> Fallbacks(RelatedQuery query)
@@ -82,7 +93,8 @@ internal static class RelatedObjects
         if (asked.Role == LineageRole.Derivation)
             return [Predicates.Uses, Predicates.DistilledFrom, Predicates.Reimplements, Predicates.SuccessorOf, Predicates.TrainedOn];
         if (asked == Predicates.TrainedOn)
-            return query.Entity.Kind == EntityKind.Model ? [Predicates.DistilledFrom] : [Predicates.BuiltOn, Predicates.DistilledFrom, Predicates.Uses];
+            return query.Entity.Kind == EntityKind.Model ? [Predicates.DistilledFrom]
+                : [Predicates.BuiltOn, Predicates.DistilledFrom, Predicates.Uses];
         if (asked == Predicates.DistilledFrom)
             return [Predicates.CreatedBy, Predicates.TrainedOn, Predicates.Uses];
         if (asked == Predicates.Uses)
@@ -94,7 +106,9 @@ internal static class RelatedObjects
     public static ImmutableArray<Fact> Hinted(RelatedQuery query, ImmutableArray<Fact> told, EvaluationContext context) =>
     [
         .. context.Facts.From(query.Entity, [.. Predicates.All])
-            .Where(fact => !told.Any(each => each.Object == fact.Object) && fact.Claims.Any(claim => claim.Detail is { } detail && query.Hints.Concat(query.CueWords).Any(hint => Stem.Holds(detail, hint)))),
+            .Where(fact => !told.Any(each => each.Object == fact.Object)
+                && fact.Claims.Any(claim => claim.Detail is { } detail && query.Hints.Concat(query.CueWords)
+                .Any(hint => Stem.Holds(detail, hint)))),
     ];
 
     private static List<Statement> Wording(RelatedQuery query, ImmutableArray<Fact> facts, EvaluationContext context)
@@ -112,7 +126,8 @@ internal static class RelatedObjects
         if (facts.Length > Listing.Most)
             together = Statement.WorkedOut("", together.Text, lines.AsSpan()[..Listing.Most]);
         var statements = new List<Statement> { together };
-        statements.AddRange(facts.Where(fact => Mentions(fact, query.Hints)).Take(MostDetails).Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
+        statements.AddRange(facts.Where(fact => Mentions(fact, query.Hints)).Take(MostDetails)
+            .Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
         return statements;
     }
 
@@ -124,7 +139,8 @@ internal static class RelatedObjects
     // One object: the maker stands first, as «who» asks; everything else reads as the claim does.
     private static string Single(Fact fact)
     {
-        var isMaker = fact.Predicate == Predicates.ReleasedBy || fact.Predicate == Predicates.CreatedBy || fact.Predicate == Predicates.LedBy || fact.Predicate == Predicates.FundedBy;
+        var isMaker = fact.Predicate == Predicates.ReleasedBy || fact.Predicate == Predicates.CreatedBy
+            || fact.Predicate == Predicates.LedBy || fact.Predicate == Predicates.FundedBy;
         if (!isMaker)
             return fact.Line.Text;
         return Active(fact, fact.Object.Name, several: false);
@@ -145,7 +161,8 @@ internal static class RelatedObjects
     private static string ActiveVerb(Fact fact, bool several)
     {
         if (fact.Predicate == Predicates.CreatedBy)
-            return fact.Subject.Kind == EntityKind.Organisation ? "founded" : fact.Subject.Kind == EntityKind.Event && fact.Object.Kind == EntityKind.Person ? "wrote" : "created";
+            return fact.Subject.Kind == EntityKind.Organisation ? "founded" : fact.Subject.Kind == EntityKind.Event
+                && fact.Object.Kind == EntityKind.Person ? "wrote" : "created";
         if (fact.Predicate == Predicates.LedBy)
             return several ? "lead" : "leads";
         return fact.Predicate == Predicates.FundedBy ? (several ? "fund" : "funds") : fact.Predicate.Inverse;
@@ -168,6 +185,7 @@ internal static class RelatedObjects
             return $"who leads {name}";
         if (predicate == Predicates.FundedBy)
             return $"who funds {name}";
-        return predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy ? $"who made {name}" : $"what {name} {predicate.Phrase}";
+        return predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy ? $"who made {name}"
+            : $"what {name} {predicate.Phrase}";
     }
 }

@@ -15,7 +15,8 @@ namespace ChatLineage.Answering.Queries.Related;
 /// <param name="Excluded">Results that the question shuts out: «besides X».</param>
 /// <param name="CueWords">Words of the phrase itself that say more than its relation: «founding members».</param>
 internal sealed record RelatedQuery(
-    Entity Entity, ImmutableArray<Predicate> Predicates, bool Inverse, Filter Filter, bool Count, ImmutableArray<string> Hints, ImmutableArray<string> CueWords, ImmutableArray<Entity> Excluded) : Query
+    Entity Entity, ImmutableArray<Predicate> Predicates, bool Inverse, Filter Filter, bool Count, ImmutableArray<string> Hints,
+        ImmutableArray<string> CueWords, ImmutableArray<Entity> Excluded) : Query
 {
     /// <summary>The kind of thing asked for, where the question names one; null for any.</summary>
     public EntityKind? ObjectKind { get; init; }

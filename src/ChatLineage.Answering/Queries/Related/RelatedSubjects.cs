@@ -33,7 +33,9 @@ internal static class RelatedSubjects
         return new QueryResult
         {
             Statements = statements.DrainToImmutable(),
-            Expected = new Expectation(null, [[.. query.Count ? [facts.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)] : shown.Select(fact => fact.Subject.Name)]]),
+            Expected = new Expectation(null,
+                [[.. query.Count ? [facts.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+                : shown.Select(fact => fact.Subject.Name)]]),
             Named = [.. facts.Select(fact => fact.Subject)],
         };
     }
@@ -48,15 +50,19 @@ internal static class RelatedSubjects
     private static ImmutableArray<Fact> Facts(RelatedQuery query, EvaluationContext context)
     {
         var found = context.Facts.To(query.Entity, query.Predicates);
-        if (found.Any(fact => query.Filter.Accepts(fact.Subject, context)) || query.Predicates[0].Role is LineageRole.Provenance or LineageRole.Terms)
+        if (found.Any(fact => query.Filter.Accepts(fact.Subject, context))
+            || query.Predicates[0].Role is LineageRole.Provenance or LineageRole.Terms)
             return found;
-        Predicate[][] near = [[.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)], [Predicates.DistilledFrom], [Predicates.TrainedOn], [Predicates.Uses], [Predicates.Reimplements]];
-        return near.Select(predicates => context.Facts.To(query.Entity, predicates)).FirstOrDefault(facts => facts.Any(fact => query.Filter.Accepts(fact.Subject, context)), []);
+        Predicate[][] near = [[.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)], [Predicates.DistilledFrom],
+            [Predicates.TrainedOn], [Predicates.Uses], [Predicates.Reimplements]];
+        return near.Select(predicates => context.Facts.To(query.Entity, predicates))
+            .FirstOrDefault(facts => facts.Any(fact => query.Filter.Accepts(fact.Subject, context)), []);
     }
 
     private static ImmutableArray<Fact> Narrowed(ImmutableArray<Fact> facts, RelatedQuery query, EvaluationContext context)
     {
-        var kept = facts.Where(fact => query.Filter.Accepts(fact.Subject, context)).DistinctBy(fact => fact.Subject).OrderBy(fact => fact.Subject.Kind == EntityKind.Licence).ToImmutableArray();
+        var kept = facts.Where(fact => query.Filter.Accepts(fact.Subject, context)).DistinctBy(fact => fact.Subject)
+            .OrderBy(fact => fact.Subject.Kind == EntityKind.Licence).ToImmutableArray();
         var hinted = kept.Where(fact => Hints.Fit(fact, [.. query.Hints, .. query.CueWords])).ToImmutableArray();
         return hinted.IsEmpty || query.Count && hinted.Length < 2 ? kept : hinted;
     }
@@ -68,9 +74,11 @@ internal static class RelatedSubjects
             return $"{facts.Length} in the notes: {names}.";
         var predicate = Common(facts);
         var verb = Verb(facts[0], predicate, facts.Length > 1);
-        var isActive = predicate.Role == LineageRole.Provenance && predicate != Predicates.HostedBy && predicate != Predicates.MemberOf && predicate != Predicates.LedBy;
+        var isActive = predicate.Role == LineageRole.Provenance && predicate != Predicates.HostedBy && predicate != Predicates.MemberOf
+            && predicate != Predicates.LedBy;
         if (isActive)
-            return facts.Length > Listing.Most ? $"{query.Entity.Name} {predicate.Inverse} {facts.Length} in the notes: {names}." : $"{query.Entity.Name} {predicate.Inverse} {names}.";
+            return facts.Length > Listing.Most ? $"{query.Entity.Name} {predicate.Inverse} {facts.Length} in the notes: {names}."
+                : $"{query.Entity.Name} {predicate.Inverse} {names}.";
         return facts.Length > Listing.Most
             ? $"{facts.Length} in the notes {verb} {query.Entity.Name}: {names}."
             : $"{names} {verb} {query.Entity.Name}.";
@@ -83,10 +91,13 @@ internal static class RelatedSubjects
 
     private static string Verb(Fact fact, Predicate predicate, bool several)
     {
-        var verb = predicate == Predicates.MemberOf ? (fact.Subject.Kind == EntityKind.Person ? "is a member of" : "is part of") : predicate.Phrase;
+        var verb = predicate == Predicates.MemberOf ? (fact.Subject.Kind == EntityKind.Person ? "is a member of" : "is part of")
+            : predicate.Phrase;
         if (!several)
             return verb;
-        return verb.StartsWith("is ", StringComparison.Ordinal) ? "are " + verb[3..].Replace("a member", "members", StringComparison.Ordinal).Replace("an alternative", "alternatives", StringComparison.Ordinal).Replace("the successor", "successors", StringComparison.Ordinal)
+        return verb.StartsWith("is ", StringComparison.Ordinal) ? "are " + verb[3..]
+            .Replace("a member", "members", StringComparison.Ordinal).Replace("an alternative", "alternatives", StringComparison.Ordinal)
+            .Replace("the successor", "successors", StringComparison.Ordinal)
             : verb.StartsWith("was ", StringComparison.Ordinal) ? "were " + verb[4..]
             : verb == "uses" ? "use" : verb == "powers" ? "power" : verb == "reimplements" ? "reimplement" : verb;
     }

@@ -9,37 +9,48 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
     private static readonly string[] Greetings = ["hi", "hello", "hey", "yo", "hiya", "greetings", "morning", "moin"];
     private static readonly string[] Thanking = ["thanks", "thank", "thx", "ty", "cheers", "bye", "goodbye", "great", "nice", "cool"];
 
-    private static readonly string[] Works = ["poem", "rap", "song", "joke", "haiku", "limerick", "essay", "story", "sonnet", "lyrics", "script", "code"];
+    private static readonly string[] Works = ["poem", "rap", "song", "joke", "haiku", "limerick", "essay", "story", "sonnet", "lyrics",
+        "script", "code"];
 
     // Words by which a question shows that it is about this field even where it names nothing.
     private static readonly string[] Field =
     [
-        "model", "models", "llm", "llms", "dataset", "datasets", "licence", "licences", "weights", "lineage", "finetune", "finetuned", "trained", "open", "ai",
-        "rlhf", "dpo", "sft", "lora", "moe", "gguf", "gptq", "quantised", "quantisation", "distillation", "pretraining", "inference", "tokenizer", "benchmark", "embedding", "attention", "chatbot", "chatbots", "checkpoint", "corpus", "corpora", "transformer", "quantized", "parameters", "source", "tool", "tools", "notes",
+        "model", "models", "llm", "llms", "dataset", "datasets", "licence", "licences", "weights", "lineage", "finetune", "finetuned",
+            "trained", "open", "ai",
+        "rlhf", "dpo", "sft", "lora", "moe", "gguf", "gptq", "quantised", "quantisation", "distillation", "pretraining", "inference",
+            "tokenizer", "benchmark", "embedding", "attention", "chatbot", "chatbots", "checkpoint", "corpus", "corpora", "transformer",
+            "quantized", "parameters", "source", "tool", "tools", "notes",
     ];
 
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
         var words = shape.Terms.Select(term => term.Word).OfType<string>().ToList();
-        if (words.Count > 0 && (words[0] == "will" || (words.Count > 1 && words[1] == "will" && (words[0] is "when" or "who" or "what" or "which"))))
+        if (words.Count > 0 && (words[0] == "will" || (words.Count > 1 && words[1] == "will"
+            && (words[0] is "when" or "who" or "what" or "which"))))
             return new Reading(new TalkQuery(TalkTopic.Forecast), 0.97, "asks about the future", Final: true);
         if (shape.Terms.IsEmpty)
             return new Reading(new TalkQuery(TalkTopic.About), 0.99, "says nothing");
-        if (words.Exists(Works.Contains) && words.Exists(word => word is "write" or "make" or "compose" or "sing" or "tell" or "give" or "draw" or "generate"))
+        if (words.Exists(Works.Contains) && words.Exists(word =>
+            word is "write" or "make" or "compose" or "sing" or "tell" or "give" or "draw" or "generate"))
             return new Reading(new TalkQuery(TalkTopic.OffTopic), 0.95, "asks for a piece of writing");
         if (!shape.Mentions.IsEmpty)
             return null;
-        if (words.Exists(word => word is "best" or "favourite" or "favorite" or "coolest" or "recommend" or "smartest") && words.Exists(Field.Contains) && shape.Dates.IsEmpty)
+        if (words.Exists(word => word is "best" or "favourite" or "favorite" or "coolest" or "recommend" or "smartest")
+            && words.Exists(Field.Contains) && shape.Dates.IsEmpty)
             return new Reading(new TalkQuery(TalkTopic.Opinion), 0.9, "asks for an opinion", Final: true);
-        if (words.Exists(word => word is "you" or "your" or "u" or "ur") && words.Exists(word => word is "trust" or "sources" or "info" or "information" or "knowledge" or "answers" or "reliable" or "accurate"))
+        if (words.Exists(word => word is "you" or "your" or "u" or "ur")
+            && words.Exists(word => word is "trust" or "sources" or "info" or "information" or "knowledge" or "answers" or "reliable"
+            or "accurate"))
             return new Reading(new TalkQuery(TalkTopic.About), 0.9, "asks about the bot");
         if (words.Count > 0 && words.Count <= 4 && words.Exists(Greetings.Contains))
             return new Reading(new TalkQuery(TalkTopic.Greeting), 0.95, "a greeting");
         if (words.Count > 0 && words.Count <= 6 && words.Exists(Thanking.Contains))
             return new Reading(new TalkQuery(TalkTopic.Thanks), 0.9, "thanks");
-        if (words.Contains("you") && (words.Contains("who") || words.Contains("what")) && !words.Exists(word => word is "know" or "have" or "think"))
+        if (words.Contains("you") && (words.Contains("who") || words.Contains("what"))
+            && !words.Exists(word => word is "know" or "have" or "think"))
             return new Reading(new TalkQuery(TalkTopic.About), 0.9, "asks about the bot");
-        return words.Exists(Field.Contains) || !shape.UnknownNames.IsEmpty && !shape.Cues.IsEmpty || !shape.Dates.IsEmpty && shape.Has(Topic.Timeline)
+        return words.Exists(Field.Contains) || !shape.UnknownNames.IsEmpty && !shape.Cues.IsEmpty || !shape.Dates.IsEmpty
+            && shape.Has(Topic.Timeline)
             ? null
             : new Reading(new TalkQuery(TalkTopic.OffTopic), 0.6, "names nothing that the notes are about");
     }

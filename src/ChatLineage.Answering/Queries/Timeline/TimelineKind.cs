@@ -13,27 +13,36 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
         var (from, to) = FilterReader.Range(shape);
-        var kind = shape.Kinds.Where(each => each is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool).Cast<EntityKind?>().FirstOrDefault();
+        var kind = shape.Kinds.Where(each => each is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool).Cast<EntityKind?>()
+            .FirstOrDefault();
         var query = new TimelineQuery(shape.Entities, from, to, shape.HasWord("happened", "happen", "things", "news") ? null : kind);
-        if (from is not null && !shape.IsYesNo && ((shape.Entities.IsEmpty && (shape.Residue.IsEmpty || kind is not null)) || (!shape.Entities.IsEmpty && shape.Entities.All(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person)) || shape.Has(Topic.Timeline)))
+        if (from is not null && !shape.IsYesNo && ((shape.Entities.IsEmpty && (shape.Residue.IsEmpty || kind is not null))
+            || (!shape.Entities.IsEmpty && shape.Entities.All(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person))
+            || shape.Has(Topic.Timeline)))
             return new Reading(query, 0.82, "asks what happened in a time");
         return shape.Has(Topic.Timeline) && !shape.Entities.IsEmpty && !shape.IsYesNo
-            ? new Reading(query, shape.Cues.Any(hit => hit.Words is "timeline" or "chronological" or "chronologically" or "in chronological" or "over time" or "release history" or "history" or "chronology" or "in order" or "generations" or "versions") ? 0.8 : 0.62, "asks for a history")
+            ? new Reading(query, shape.Cues.Any(hit => hit.Words is "timeline" or "chronological" or "chronologically" or "in chronological"
+                or "over time" or "release history" or "history" or "chronology" or "in order" or "generations" or "versions") ? 0.8 : 0.62,
+                "asks for a history")
             : null;
     }
 
     protected override QueryResult Evaluate(TimelineQuery query, EvaluationContext context)
     {
         var entries = Entries(query, context)
-            .Where(entry => (query.From is null || entry.Date.Latest >= query.From) && (query.To is null || entry.Date.Earliest <= query.To))
+            .Where(entry => (query.From is null || entry.Date.Latest >= query.From)
+                && (query.To is null || entry.Date.Earliest <= query.To))
             .Where(entry => query.Kind is null || entry.Entity.Kind == query.Kind)
-            .Where(entry => query.From is null || entry.Date.Month is not null || query.To!.Value.DayNumber - query.From.Value.DayNumber > 31)
+            .Where(entry => query.From is null || entry.Date.Month is not null
+                || query.To!.Value.DayNumber - query.From.Value.DayNumber > 31)
             .DistinctBy(entry => entry.Line.Text)
             .ToList();
         if (entries.Count == 0)
-            return Abstain.NotRecorded("anything dated there", query.Entities.IsEmpty ? null : Abstain.Nearest(query.Entities[0], context), [.. query.Entities]);
+            return Abstain.NotRecorded("anything dated there", query.Entities.IsEmpty ? null : Abstain.Nearest(query.Entities[0], context),
+                [.. query.Entities]);
         var line = query.Entities.SelectMany(entity => Line(entity, context).Prepend(entity)).ToHashSet();
-        var best = entries.OrderByDescending(entry => context.Facts.Weight(entry.Entity) + (line.Contains(entry.Entity) ? 1000 : 0) + (entry.Entity.Kind == EntityKind.Event ? 20 : 0)).Take(Listing.Most).OrderBy(entry => entry.Date).ToList();
+        var best = entries.OrderByDescending(entry => context.Facts.Weight(entry.Entity) + (line.Contains(entry.Entity) ? 1000
+            : 0) + (entry.Entity.Kind == EntityKind.Event ? 20 : 0)).Take(Listing.Most).OrderBy(entry => entry.Date).ToList();
         var more = entries.Count - best.Count;
         var statements = best.ConvertAll(entry => Statement.Of(entry.Line.Text, entry.Line));
         if (more > 0)
@@ -51,7 +60,8 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
     private static IEnumerable<Entry> Entries(TimelineQuery query, EvaluationContext context)
     {
         if (query.Entities.IsEmpty)
-            return context.Knowledge.Entities.Where(entity => entity.Kind is not EntityKind.Organisation).Select(entity => Of(entity, context)).OfType<Entry>();
+            return context.Knowledge.Entities.Where(entity => entity.Kind is not EntityKind.Organisation)
+                .Select(entity => Of(entity, context)).OfType<Entry>();
         return query.Entities.SelectMany(entity => Around(entity, context));
     }
 
@@ -59,14 +69,17 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
     private static IEnumerable<Entry> Around(Entity entity, EvaluationContext context)
     {
         var near = new List<Entity> { entity };
-        near.AddRange(context.Facts.To(entity, Predicates.ReleasedBy, Predicates.CreatedBy, Predicates.About, Predicates.MemberOf).Select(fact => fact.Subject).Where(each => each.Kind is not EntityKind.Person and not EntityKind.Licence));
-        near.AddRange(near.ToList().SelectMany(each => context.Facts.To(each, Predicates.About)).Select(fact => fact.Subject).Where(each => each.Kind == EntityKind.Event));
+        near.AddRange(context.Facts.To(entity, Predicates.ReleasedBy, Predicates.CreatedBy, Predicates.About, Predicates.MemberOf)
+            .Select(fact => fact.Subject).Where(each => each.Kind is not EntityKind.Person and not EntityKind.Licence));
+        near.AddRange(near.ToList().SelectMany(each => context.Facts.To(each, Predicates.About)).Select(fact => fact.Subject)
+            .Where(each => each.Kind == EntityKind.Event));
         near.AddRange(Line(entity, context));
         var dated = near.Distinct().Select(each => Of(each, context)).OfType<Entry>();
         var claims = entity.Kind is EntityKind.Organisation or EntityKind.Person
             ? context.Facts.From(entity, Predicates.MemberOf, Predicates.FundedBy).Concat(context.Facts.To(entity, Predicates.MemberOf))
             : context.Facts.From(entity, Predicates.LicensedUnder, Predicates.BuiltOn, Predicates.Uses);
-        return dated.Concat(claims.Where(fact => fact.On is not null).Select(fact => new Entry(entity, fact.On!.Value, fact.Line with { Text = $"{fact.On.Value.ToWords()}: {fact.Line.Text}" })));
+        return dated.Concat(claims.Where(fact => fact.On is not null).Select(fact =>
+            new Entry(entity, fact.On!.Value, fact.Line with { Text = $"{fact.On.Value.ToWords()}: {fact.Line.Text}" })));
     }
 
     /// <summary>The versions before and after an entity.</summary>
@@ -76,7 +89,8 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
         var waiting = new Queue<Entity>(seen);
         while (waiting.TryDequeue(out var at) && seen.Count < 30)
         {
-            foreach (var next in context.Facts.To(at, Predicates.SuccessorOf).Select(fact => fact.Subject).Concat(context.Facts.From(at, Predicates.SuccessorOf).Select(fact => fact.Object)))
+            foreach (var next in context.Facts.To(at, Predicates.SuccessorOf).Select(fact => fact.Subject)
+                .Concat(context.Facts.From(at, Predicates.SuccessorOf).Select(fact => fact.Object)))
             {
                 if (!seen.Add(next))
                     continue;
@@ -95,6 +109,7 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
         if (dating.Entity.Kind == EntityKind.Event)
             return $"{dating.Date.ToWords()}: {dating.Entity.Name}.";
         var maker = context.Facts.Makers(dating.Entity).FirstOrDefault();
-        return maker is null ? $"{dating.Date.ToWords()}: {dating.Entity.Name} came out." : $"{dating.Date.ToWords()}: {dating.Entity.Name}, by {maker.Object.Name}.";
+        return maker is null ? $"{dating.Date.ToWords()}: {dating.Entity.Name} came out."
+            : $"{dating.Date.ToWords()}: {dating.Entity.Name}, by {maker.Object.Name}.";
     }
 }

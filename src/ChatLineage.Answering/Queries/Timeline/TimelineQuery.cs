@@ -10,5 +10,6 @@ namespace ChatLineage.Answering.Queries.Timeline;
 /// <param name="Kind">The kind of thing asked for; null for any.</param>
 internal sealed record TimelineQuery(ImmutableArray<Entity> Entities, DateOnly? From, DateOnly? To, EntityKind? Kind) : Query
 {
-    public override string InWords => $"timeline({string.Join(", ", Entities.Select(entity => entity.Id))}; {From?.ToString("yyyy-MM-dd", null)}..{To?.ToString("yyyy-MM-dd", null)})";
+    public override string InWords =>
+        $"timeline({string.Join(", ", Entities.Select(entity => entity.Id))}; {From?.ToString("yyyy-MM-dd", null)}..{To?.ToString("yyyy-MM-dd", null)})";
 }

@@ -44,7 +44,11 @@ internal static class DisputedAnswer
     {
         var conflict = context.Knowledge.ConflictsAbout(query.Subject)
             .FirstOrDefault(each => query.Predicates.Contains(each.Predicate) && each.Aspect is null && each.Better is not null);
-        return conflict is null ? result : result with { Statements = [.. result.Statements, context.Conflicts.Aside(conflict)], Conflicts = [conflict] };
+        return conflict is null ? result : result with
+        {
+            Statements = [.. result.Statements, context.Conflicts.Aside(conflict)],
+            Conflicts = [conflict]
+        };
     }
 
     private static Statement Disbelieved(Claim claim)

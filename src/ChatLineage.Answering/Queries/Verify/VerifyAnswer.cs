@@ -21,21 +21,24 @@ internal static class VerifyAnswer
         if (DisputedAnswer.Of(query, context) is { } denied)
             return denied;
         // Where nothing says which relation is meant, one of substance in either direction makes it true: «is Books3 in LLaMA».
-        if (query.IsImplied && context.Facts.From(query.Target, [.. Predicates.All.Where(IsSubstance), Predicates.MemberOf]).FirstOrDefault(fact => fact.Object == query.Subject) is { } within)
+        if (query.IsImplied && context.Facts.From(query.Target, [.. Predicates.All.Where(IsSubstance), Predicates.MemberOf])
+            .FirstOrDefault(fact => fact.Object == query.Subject) is { } within)
             return Holds(query, Statement.Of(within.Line.Text, within.Line));
         var isDerivation = query.Predicates.Any(predicate => predicate.Role == LineageRole.Derivation);
         if (isDerivation && context.Knowledge.Graph.ShortestPath(query.Subject, query.Target) is { } path)
             return Holds(query, PathWording.Chain(path));
         if (Near(query, context) is { IsEmpty: false } near)
             return query.Only && Others(query, context) is { } more ? Fails(query, more) : Holds(query, [.. near]);
-        if (isDerivation && context.Facts.From(query.Subject, Predicates.Reimplements).FirstOrDefault(fact => fact.Object == query.Target) is { } rebuilt)
+        if (isDerivation && context.Facts.From(query.Subject, Predicates.Reimplements)
+            .FirstOrDefault(fact => fact.Object == query.Target) is { } rebuilt)
             return Fails(query, Statement.Of(rebuilt.Line.Text, rebuilt.Line), query.Target);
         return Turned(query, isDerivation, context) is { } turned ? Fails(query, turned, query.Target) : Other(query, context);
     }
 
     private static Statement? Others(VerifyQuery query, EvaluationContext context)
     {
-        var facts = context.Facts.From(query.Subject, query.Predicates.Concat([Predicates.TrainedOn, Predicates.DistilledFrom]).Distinct().ToList());
+        var facts = context.Facts.From(query.Subject, query.Predicates.Concat([Predicates.TrainedOn, Predicates.DistilledFrom]).Distinct()
+            .ToList());
         return facts.Length < 2 ? null : FactWording.Together([.. facts.Where(fact => fact.Predicate == facts[0].Predicate)]);
     }
 
@@ -45,7 +48,8 @@ internal static class VerifyAnswer
         if (!query.Predicates.Any(predicate => IsSubstance(predicate) || predicate == Predicates.Reimplements))
             return [];
         var loose = query.Predicates.Contains(Predicates.Uses) || query.Predicates.Contains(Predicates.Reimplements);
-        var related = context.Facts.From(query.Subject, [.. Predicates.All.Where(predicate => IsSubstance(predicate) || (loose && predicate == Predicates.Reimplements))]);
+        var related = context.Facts.From(query.Subject,
+            [.. Predicates.All.Where(predicate => IsSubstance(predicate) || (loose && predicate == Predicates.Reimplements))]);
         if (related.FirstOrDefault(fact => fact.Object == query.Target) is { } same)
             return [Statement.Of(same.Line.Text, same.Line)];
         if (query.Target.Kind is not EntityKind.Organisation)
@@ -60,7 +64,8 @@ internal static class VerifyAnswer
     private static Statement? Turned(VerifyQuery query, bool isDerivation, EvaluationContext context)
     {
         var proof = isDerivation && context.Knowledge.Graph.ShortestPath(query.Target, query.Subject) is { } path ? PathWording.Chain(path)
-            : context.Facts.From(query.Target, query.Predicates).FirstOrDefault(fact => fact.Object == query.Subject) is { } fact ? Statement.Of(fact.Line.Text, fact.Line)
+            : context.Facts.From(query.Target, query.Predicates).FirstOrDefault(fact => fact.Object == query.Subject) is { } fact
+                ? Statement.Of(fact.Line.Text, fact.Line)
             : null;
         return proof is null ? null : Statement.WorkedOut("", Reverse + proof.Text, proof.Lines.AsSpan());
     }
@@ -70,27 +75,35 @@ internal static class VerifyAnswer
         const string Silent = "As far as the notes go, ";
         var others = context.Facts.From(query.Subject, query.Predicates);
         if (query.IsLoose)
-            return Abstain.NotRecorded($"that about {query.Subject.Name} and {query.Target.Name}", Abstain.Nearest(query.Target.Kind == EntityKind.Event ? query.Target : query.Subject, context), query.Subject, query.Target);
+            return Abstain.NotRecorded($"that about {query.Subject.Name} and {query.Target.Name}",
+                Abstain.Nearest(query.Target.Kind == EntityKind.Event ? query.Target : query.Subject, context), query.Subject,
+                query.Target);
         var link = others.IsEmpty ? PathWording.Link(query.Subject, query.Target, context) : null;
         if (link is { Lines.Length: 1 } || (link is { Lines.Length: 2 } && query.Predicates[0].Role == LineageRole.Provenance))
             return Fails(query, link with { Text = Silent + link.Text }, query.Target);
         // A base is what the notes record first of a model: that they record none says something. Of data they may just not know.
-        if (others.IsEmpty && query.Predicates[0].Role == LineageRole.Derivation && context.Facts.Makers(query.Subject).FirstOrDefault() is { } maker)
-            return Fails(query, Statement.WorkedOut("", $"The notes record no base of {query.Subject.Name}: {maker.Line.Text}", maker.Line));
+        if (others.IsEmpty && query.Predicates[0].Role == LineageRole.Derivation && context.Facts.Makers(query.Subject)
+            .FirstOrDefault() is { } maker)
+            return Fails(query, Statement.WorkedOut("", $"The notes record no base of {query.Subject.Name}: {maker.Line.Text}",
+                maker.Line));
         if (others.IsEmpty)
-            return Abstain.NotRecorded($"whether {query.Subject.Name} {query.Predicates[0].Phrase} {query.Target.Name}", Abstain.Nearest(query.Subject, context), query.Subject);
+            return Abstain.NotRecorded($"whether {query.Subject.Name} {query.Predicates[0].Phrase} {query.Target.Name}",
+                Abstain.Nearest(query.Subject, context), query.Subject);
         var together = FactWording.Together(others);
-        return Fails(query, Exclusive(query.Predicates[0]) ? together : together with { Text = Silent + together.Text }, [.. others.Select(fact => fact.Object)]);
+        return Fails(query, Exclusive(query.Predicates[0]) ? together : together with { Text = Silent + together.Text },
+            [.. others.Select(fact => fact.Object)]);
     }
 
     // One model has one base and one maker as a rule: naming them denies the rest. Training data and parts are open lists.
     private static bool Exclusive(Predicate predicate) =>
-        predicate.Role is LineageRole.Derivation or LineageRole.Terms || predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy || predicate == Predicates.LedBy;
+        predicate.Role is LineageRole.Derivation or LineageRole.Terms || predicate == Predicates.ReleasedBy
+            || predicate == Predicates.CreatedBy || predicate == Predicates.LedBy;
 
     private static QueryResult Holds(VerifyQuery query, params ReadOnlySpan<Statement> proofs)
     {
         var phrase = query.Predicates[0].Phrase;
-        var verb = phrase.StartsWith("is ", StringComparison.Ordinal) ? "is" : phrase.StartsWith("was ", StringComparison.Ordinal) ? "was" : "does";
+        var verb = phrase.StartsWith("is ", StringComparison.Ordinal) ? "is" : phrase.StartsWith("was ", StringComparison.Ordinal) ? "was"
+            : "does";
         return new QueryResult
         {
             Statements = [proofs[0] with { Text = (query.Negated ? $"It {verb}: " : "Yes. ") + proofs[0].Text }, .. proofs[1..]],

@@ -16,7 +16,8 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
             return null;
         var meant = Relation.Of(shape)
             .Where(relation => relation is { Subject: not null, Target: not null } && relation.Subject.Entity != relation.Target.Entity)
-            .Select(relation => (Relation: relation, Pair: Meant(relation.Subject!, Widened(relation.Predicates), relation.Target!, context)))
+            .Select(relation => (Relation: relation, Pair: Meant(relation.Subject!, Widened(relation.Predicates), relation.Target!,
+                context)))
             .ToList();
         // Where several phrases relate things, the one that the notes know about is meant.
         var chosen = meant.Find(each => each.Pair.Known);
@@ -37,15 +38,18 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
     // «does Koala depend on LLaMA» is told by its bases.
     private static Reading? Depends(QuestionShape shape)
     {
-        if (!shape.IsYesNo || shape.Mentions is not [var subject, var target] || shape.Cues.FirstOrDefault(hit => hit.Words.StartsWith("depend", StringComparison.Ordinal)) is not { } hit)
+        if (!shape.IsYesNo || shape.Mentions is not [var subject, var target]
+            || shape.Cues.FirstOrDefault(hit => hit.Words.StartsWith("depend", StringComparison.Ordinal)) is not { } hit)
             return null;
         return shape.IndexOf(subject) < hit.First && shape.IndexOf(target) >= hit.End
-            ? new Reading(new VerifyQuery(subject.Entity, Widened([Predicates.BuiltOn]), target.Entity, Denies(shape), shape.IsExclusive), 0.86, "yes or no: depends on")
+            ? new Reading(new VerifyQuery(subject.Entity, Widened([Predicates.BuiltOn]), target.Entity, Denies(shape), shape.IsExclusive),
+                0.86, "yes or no: depends on")
             : null;
     }
 
     // Where a name can mean several things, the ones that the notes relate are meant.
-    private static (Entity Subject, Entity Target, bool Known) Meant(Mention subject, ImmutableArray<Predicate> predicates, Mention target, EvaluationContext context)
+    private static (Entity Subject, Entity Target, bool Known) Meant(Mention subject, ImmutableArray<Predicate> predicates, Mention target,
+        EvaluationContext context)
     {
         foreach (var from in subject.Others.Prepend(subject.Entity))
         {
@@ -63,7 +67,8 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
     private static Reading? Implied(QuestionShape shape)
     {
         var entities = shape.Entities;
-        if (entities.Length != 2 || shape.Cues.Any(hit => hit.Cue.Topic is not (Topic.Definition or Topic.Conflict or Topic.WhichOne or Topic.Openness or Topic.Licence or Topic.Relation)))
+        if (entities.Length != 2 || shape.Cues.Any(hit => hit.Cue.Topic is not (Topic.Definition or Topic.Conflict or Topic.WhichOne
+            or Topic.Openness or Topic.Licence or Topic.Relation)))
             return null;
         ImmutableArray<Predicate> predicates = entities[1].Kind switch
         {
@@ -72,12 +77,15 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
             EntityKind.Dataset => [Predicates.TrainedOn, Predicates.BuiltOn],
             _ => Widened([Predicates.BuiltOn]),
         };
-        var query = new VerifyQuery(entities[0], predicates, entities[1], Denies(shape), shape.IsExclusive) { IsLoose = !shape.Residue.IsEmpty, IsImplied = true };
+        var query = new VerifyQuery(entities[0], predicates, entities[1], Denies(shape),
+            shape.IsExclusive)
+        { IsLoose = !shape.Residue.IsEmpty, IsImplied = true };
         return new Reading(query, 0.79 - (0.12 * shape.Residue.Length), $"yes or no about {entities[0].Id} and {entities[1].Id}");
     }
 
     // «isn't Vicuna built on LLaMA?» expects a yes; «Vicuna isn't built on LLaMA, right?» denies it.
-    private static bool Denies(QuestionShape shape) => shape.IsNegated && shape.Terms[0].Word is not ("isnt" or "wasnt" or "arent" or "doesnt"
+    private static bool Denies(QuestionShape shape) => shape.IsNegated
+        && shape.Terms[0].Word is not ("isnt" or "wasnt" or "arent" or "doesnt"
         or "didnt" or "isn" or "wasn" or "aren" or "doesn" or "didn");
 
     private static ImmutableArray<Predicate> Widened(ImmutableArray<Predicate> predicates)

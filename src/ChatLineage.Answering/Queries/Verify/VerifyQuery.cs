@@ -12,7 +12,8 @@ namespace ChatLineage.Answering.Queries.Verify;
 /// <param name="Only">True when the question says that there is nothing else.</param>
 internal sealed record VerifyQuery(Entity Subject, ImmutableArray<Predicate> Predicates, Entity Target, bool Negated, bool Only) : Query
 {
-    /// <summary>True when the question holds words that the relation does not account for: that it does not hold then denies nothing.</summary>
+    /// <summary>True when the question holds words that the relation does not account for: that it does not hold then denies
+    /// nothing.</summary>
     public bool IsLoose { get; init; }
 
     /// <summary>True when no word of the question names the relation: «is Books3 in LLaMA».</summary>

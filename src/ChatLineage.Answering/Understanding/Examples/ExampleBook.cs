@@ -21,7 +21,8 @@ public sealed class ExampleBook
     private ExampleBook(IReadOnlyCollection<Example> examples)
     {
         var features = examples.Select(example => Features(example.Asked)).ToList();
-        _rarity = features.SelectMany(each => each.Keys).CountBy(feature => feature).ToDictionary(pair => pair.Key, pair => Math.Log(1 + (examples.Count / (double)pair.Value)), StringComparer.Ordinal);
+        _rarity = features.SelectMany(each => each.Keys).CountBy(feature => feature)
+            .ToDictionary(pair => pair.Key, pair => Math.Log(1 + (examples.Count / (double)pair.Value)), StringComparer.Ordinal);
         _examples = [.. examples.Zip(features, (example, each) => (example, Weighted(each)))];
     }
 
@@ -54,7 +55,8 @@ public sealed class ExampleBook
         return new ExampleBook(examples);
     }
 
-    /// <summary>The nearest example to a question in which X and Y stand for names, and how near it is, 0 to 1; null for an empty book.</summary>
+    /// <summary>The nearest example to a question in which X and Y stand for names, and how near it is, 0 to 1; null for an empty
+    /// book.</summary>
     internal (Example Example, double Nearness)? Nearest(string asked)
     {
         var weights = Weighted(Features(asked));
@@ -72,14 +74,16 @@ public sealed class ExampleBook
     private Dictionary<string, double> Weighted(Dictionary<string, double> features)
     {
         var unseen = Math.Log(1 + Math.Max(1, _examples.IsDefault ? _rarity.Count : _examples.Length));
-        var weights = features.ToDictionary(pair => pair.Key, pair => pair.Value * _rarity.GetValueOrDefault(pair.Key, unseen), StringComparer.Ordinal);
+        var weights = features.ToDictionary(pair => pair.Key, pair => pair.Value * _rarity.GetValueOrDefault(pair.Key, unseen),
+            StringComparer.Ordinal);
         var length = Math.Sqrt(weights.Values.Sum(weight => weight * weight));
         return length == 0 ? weights : weights.ToDictionary(pair => pair.Key, pair => pair.Value / length, StringComparer.Ordinal);
     }
 
     private static Dictionary<string, double> Features(string text)
     {
-        var words = Tokenizer.Tokens(text).Select(token => token.Text is "whats" ? "what" : token.Text is "wheres" ? "where" : token.Text).ToList();
+        var words = Tokenizer.Tokens(text).Select(token => token.Text is "whats" ? "what" : token.Text is "wheres" ? "where" : token.Text)
+            .ToList();
         var features = new Dictionary<string, double>(StringComparer.Ordinal);
         void Count(string feature, double weight) => features[feature] = features.GetValueOrDefault(feature) + weight;
         for (var i = 0; i < words.Count; i++)

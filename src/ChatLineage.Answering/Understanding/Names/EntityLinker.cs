@@ -18,7 +18,8 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
     {
         var mentions = Exact(text, tokens);
         if (mentions.Count == 0)
-            mentions = [.. Exact(text, tokens, everydayWords: true).Where(mention => mention.Count > 1 || StandsAsName(tokens, mention.First))];
+            mentions = [.. Exact(text, tokens, everydayWords: true).Where(mention => mention.Count > 1
+                || StandsAsName(tokens, mention.First))];
         var ordinals = Ordinals(tokens);
         mentions.RemoveAll(mention => ordinals.Exists(ordinal => mention.First >= ordinal.First && mention.End <= ordinal.End));
         mentions.AddRange(ordinals);
@@ -39,9 +40,11 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         var found = new List<Mention>();
         for (var at = 1; at < tokens.Length; at++)
         {
-            if (!tokens[at].IsNumber || tokens[at].Joined || exact.Exists(mention => at >= mention.First && at < mention.End) || (at + 1 < tokens.Length && tokens[at + 1].Joined))
+            if (!tokens[at].IsNumber || tokens[at].Joined || exact.Exists(mention => at >= mention.First && at < mention.End)
+                || (at + 1 < tokens.Length && tokens[at + 1].Joined))
                 continue;
-            var before = exact.Concat(found).Where(mention => mention.End <= at && at - mention.End <= 3 && tokens[mention.End - 1].IsNumber).MaxBy(mention => mention.First);
+            var before = exact.Concat(found).Where(mention => mention.End <= at && at - mention.End <= 3
+                && tokens[mention.End - 1].IsNumber).MaxBy(mention => mention.First);
             if (before is null)
                 continue;
             var prefix = string.Concat(tokens[before.First..(before.End - 1)].Select(token => token.Text));
@@ -59,7 +62,8 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         for (var at = 0; at + 1 < tokens.Length; at++)
         {
             var number = tokens[at].Text switch { "second" => "2", "third" => "3", "fourth" => "4", _ => null };
-            if (number is not null && !EverydayWords.Contains(tokens[at + 1].Text) && names.Find(tokens[at + 1].Text + number) is [var named, ..])
+            if (number is not null && !EverydayWords.Contains(tokens[at + 1].Text)
+                && names.Find(tokens[at + 1].Text + number) is [var named, ..])
                 found.Add(new Mention(at, 2, named.Entity, [], false, named.Spelling));
         }
 
@@ -71,7 +75,8 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         var mentions = new List<Mention>();
         for (var first = 0; first < tokens.Length; first++)
         {
-            if (tokens[first].Joined || Longest(text, tokens, first, everydayWords) is not { } mention || MisspeltNames.IsAnotherVersion(tokens, mention))
+            if (tokens[first].Joined || Longest(text, tokens, first, everydayWords) is not { } mention
+                || MisspeltNames.IsAnotherVersion(tokens, mention))
                 continue;
             mentions.Add(mention);
             first = mention.End - 1;
@@ -94,12 +99,15 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             var found = names.Find(key);
             if (found.IsEmpty && end > first + 1 && key.Contains("tech", StringComparison.Ordinal))
                 found = names.Find(key.Replace("tech", "technology", StringComparison.Ordinal));
-            if (found.IsEmpty && key.Length > 4 && key[^1] == 's' && !(end == first + 1 && EverydayWords.Contains(key[..^1]) && !everydayWords))
+            if (found.IsEmpty && key.Length > 4 && key[^1] == 's' && !(end == first + 1 && EverydayWords.Contains(key[..^1])
+                && !everydayWords))
                 found = names.Find(key[..^1]);
             var spelled = text[tokens[first].Start..tokens[end - 1].End];
             found = AsSpelled(found, spelled, across);
-            if (!found.IsEmpty && (IsArgument(tokens, first) || IsAcronym(spelled, found[0], text) || Trusted(tokens[first..end], end < tokens.Length ? tokens[end] : null, found[0], everydayWords)))
-                longest = new Mention(first, end - first, found[0].Entity, [.. found.Skip(1).Select(entry => entry.Entity)], false, found[0].Spelling);
+            if (!found.IsEmpty && (IsArgument(tokens, first) || IsAcronym(spelled, found[0], text)
+                || Trusted(tokens[first..end], end < tokens.Length ? tokens[end] : null, found[0], everydayWords)))
+                longest = new Mention(first, end - first, found[0].Entity, [.. found.Skip(1).Select(entry => entry.Entity)], false,
+                    found[0].Spelling);
         }
 
         return longest;
@@ -111,7 +119,8 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
     {
         if (across)
             found = found.RemoveAll(entry => !Tokenizer.Tokens(entry.Spelling).Skip(1).Any(token => token.Breaks));
-        return found.Length < 2 ? found : [.. found.OrderByDescending(entry => entry.Rank < 2 && entry.Spelling.Equals(spelled, StringComparison.OrdinalIgnoreCase))];
+        return found.Length < 2 ? found
+            : [.. found.OrderByDescending(entry => entry.Rank < 2 && entry.Spelling.Equals(spelled, StringComparison.OrdinalIgnoreCase))];
     }
 
     // «APPS» among words in lower case is the name and not the word.
@@ -123,7 +132,8 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
 
     // «trained on roots»: what stands at the end behind such a word is a name, everyday or not.
     private static bool IsArgument(ImmutableArray<Token> tokens, int first) =>
-        first > 1 && first == tokens.Length - 1 && tokens[first].Length > 3 && (tokens[first - 1].Text is "on" or "using") && (tokens[first - 2].Text is "trained" or "tuned" or "built" or "based") && !EverydayWords.AreGrammar(tokens[first].Text);
+        first > 1 && first == tokens.Length - 1 && tokens[first].Length > 3 && (tokens[first - 1].Text is "on" or "using")
+            && (tokens[first - 2].Text is "trained" or "tuned" or "built" or "based") && !EverydayWords.AreGrammar(tokens[first].Text);
 
     // A name that is an everyday word counts only where it is written as the notes write it, or where nothing else is named.
     private static bool Trusted(ImmutableArray<Token> tokens, Token? next, NameEntry name, bool everydayWords)
@@ -149,8 +159,10 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
 
     // «should I continue» and «work together» name nothing: a name follows an article, a preposition or a verb of asking.
     private static bool StandsAsName(ImmutableArray<Token> tokens, int at) =>
-        at == 0 || (tokens[at - 1].Text is "the" or "of" or "by" or "on" or "is" or "was" or "are" or "about" or "from" or "for" or "does" or "did" or "made" or "behind" or "released"
-            or "leads" or "if" or "without" or "than" or "compare" or "whats" or "s" or "a" or "an" or "in" or "with" or "created" or "makes" or "built" or "and" or "or" or "founded" or "when" or "how" or "licence" or "use" or "explain");
+        at == 0 || (tokens[at - 1].Text is "the" or "of" or "by" or "on" or "is" or "was" or "are" or "about" or "from" or "for" or "does"
+            or "did" or "made" or "behind" or "released"
+            or "leads" or "if" or "without" or "than" or "compare" or "whats" or "s" or "a" or "an" or "in" or "with" or "created"
+                or "makes" or "built" or "and" or "or" or "founded" or "when" or "how" or "licence" or "use" or "explain");
 
     // «20 jan 2025» names a month.
     private static bool NextToNumber(Token token, Token? next) => token.Text is "jan" && next is { IsNumber: true };

@@ -15,7 +15,8 @@ internal sealed class MisspeltNames(NameIndex names, Vocabulary vocabulary)
         var mentions = new List<Mention>();
         for (var first = 0; first < tokens.Length; first++)
         {
-            if (tokens[first].Joined || tokens[first].IsNumber || EverydayWords.AreGrammar(tokens[first].Text) || exact.Exists(mention => first >= mention.First && first < mention.End))
+            if (tokens[first].Joined || tokens[first].IsNumber || EverydayWords.AreGrammar(tokens[first].Text)
+                || exact.Exists(mention => first >= mention.First && first < mention.End))
                 continue;
             if (Longest(tokens, first, exact) is not { } mention)
                 continue;
@@ -37,11 +38,13 @@ internal sealed class MisspeltNames(NameIndex names, Vocabulary vocabulary)
             if (end > first + 1 && token.Breaks)
                 break;
             key += token.Text;
-            misspelt |= !token.IsNumber && !vocabulary.Knows(token.Text) && !exact.Exists(mention => end > mention.First && end <= mention.End);
+            misspelt |= !token.IsNumber && !vocabulary.Knows(token.Text)
+                && !exact.Exists(mention => end > mention.First && end <= mention.End);
             if (!misspelt || EverydayWords.AreGrammar(token.Text) || (end < tokens.Length && tokens[end].Joined))
                 continue;
             var found = IsInflected(token.Text) ? [] : names.FindNear(key);
-            if (!found.IsEmpty && new Mention(first, end - first, found[0].Entity, [], true, found[0].Spelling) is var near && !IsAnotherVersion(tokens, near))
+            if (!found.IsEmpty && new Mention(first, end - first, found[0].Entity, [], true, found[0].Spelling) is var near
+                && !IsAnotherVersion(tokens, near))
                 longest = near;
         }
 
@@ -60,5 +63,6 @@ internal sealed class MisspeltNames(NameIndex names, Vocabulary vocabulary)
 
     // Verbs and plurals that the notes happen not to use are no misspelt names.
     private static bool IsInflected(string word) =>
-        word.Length > 4 && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ies", StringComparison.Ordinal));
+        word.Length > 4 && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)
+            || word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ies", StringComparison.Ordinal));
 }

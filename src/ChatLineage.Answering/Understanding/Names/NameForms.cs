@@ -16,7 +16,8 @@ internal static partial class NameForms
 
     private static readonly string[] OrganisationEndings =
     [
-        " AI", " Labs", " Lab", " Research", " Inc.", " Inc", " Foundation", " Technologies", " Institute", " University", " Computing", " Inference",
+        " AI", " Labs", " Lab", " Research", " Inc.", " Inc", " Foundation", " Technologies", " Institute", " University", " Computing",
+            " Inference",
     ];
 
     /// <param name="entity">The entity.</param>
@@ -38,7 +39,8 @@ internal static partial class NameForms
             yield return new NameEntry(entity, 2, bare[4..]);
         if (Shortened(entity, bare) is { } brief)
             yield return new NameEntry(entity, 3, brief);
-        if (entity.Kind.IsArtefact() && Version().Match(bare) is { Success: true, Index: > 2 } version && bare[..version.Index].TrimEnd() is { Length: > 3 } family)
+        if (entity.Kind.IsArtefact() && Version().Match(bare) is { Success: true, Index: > 2 } version && bare[..version.Index]
+            .TrimEnd() is { Length: > 3 } family)
             yield return new NameEntry(entity, FamilyOfVersions, family);
         if (entity.Kind == EntityKind.Person && bare.Split(' ') is { Length: 2 or 3 } parts)
         {
@@ -48,7 +50,8 @@ internal static partial class NameForms
 
         foreach (var name in entity.Aliases.Prepend(bare))
         {
-            if (entity.Kind == EntityKind.Model && name.Length > 5 && name[^1] == 'B' && char.IsAsciiDigit(name[^2]) && char.IsAsciiDigit(name[^3]))
+            if (entity.Kind == EntityKind.Model && name.Length > 5 && name[^1] == 'B' && char.IsAsciiDigit(name[^2])
+                && char.IsAsciiDigit(name[^3]))
                 yield return new NameEntry(entity, 3, name[..^1]);
             if (name.EndsWith(" Plus", StringComparison.OrdinalIgnoreCase))
                 yield return new NameEntry(entity, 2, name[..^5] + "+");
@@ -86,7 +89,8 @@ internal static partial class NameForms
         }
 
         if (entity.Kind == EntityKind.Event)
-            return Array.Find(EventEndings, each => name.EndsWith(each, StringComparison.Ordinal)) is { } tail ? name[..^tail.Length] : null;
+            return Array.Find(EventEndings, each => name.EndsWith(each, StringComparison.Ordinal)) is { } tail ? name[..^tail.Length]
+                : null;
         return entity.Kind == EntityKind.Model ? WithoutSize(name) : null;
     }
 
@@ -101,9 +105,11 @@ internal static partial class NameForms
     private static string? WithoutBrand(Entity entity, string name, IReadOnlySet<string> brands)
     {
         var cut = name.IndexOfAny([' ', '-']);
-        if (cut > 0 && name[cut] == ' ' && brands.Contains(name[..cut]) && (entity.Kind is EntityKind.Model or EntityKind.Tool) && name.Length - cut > 4 && !char.IsAsciiDigit(name[cut + 1]))
+        if (cut > 0 && name[cut] == ' ' && brands.Contains(name[..cut]) && (entity.Kind is EntityKind.Model or EntityKind.Tool)
+            && name.Length - cut > 4 && !char.IsAsciiDigit(name[cut + 1]))
             return name[(cut + 1)..];
-        return cut > 3 && entity.Kind.IsArtefact() && name.AsSpan(cut + 1).Count('-') + name.AsSpan(cut + 1).Count(' ') >= 2 ? name[(cut + 1)..] : null;
+        return cut > 3 && entity.Kind.IsArtefact() && name.AsSpan(cut + 1).Count('-') + name.AsSpan(cut + 1).Count(' ') >= 2
+            ? name[(cut + 1)..] : null;
     }
 
     // «Zephyr 7B» is called Zephyr.

@@ -20,7 +20,8 @@ internal sealed class NameIndex
     public NameIndex(KnowledgeBase knowledge)
     {
         var entries = new Dictionary<string, List<NameEntry>>(StringComparer.Ordinal);
-        var brands = knowledge.Entities.Where(entity => entity.Kind == EntityKind.Organisation).SelectMany(entity => entity.Aliases.Prepend(entity.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var brands = knowledge.Entities.Where(entity => entity.Kind == EntityKind.Organisation)
+            .SelectMany(entity => entity.Aliases.Prepend(entity.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in knowledge.Entities.SelectMany(entity => NameForms.Of(entity, brands)))
         {
             var key = Tokenizer.Key(entry.Spelling);
@@ -44,13 +45,15 @@ internal sealed class NameIndex
             same.RemoveAll(entry => entry.Rank == NameForms.FamilyOfVersions);
 
         // «Llama 2 70B» is a size of Llama 2, and not somebody's model with that in its name.
-        foreach (var (key, same) in entries.Where(pair => pair.Key[^1] is 'b' or 'm' && pair.Value.TrueForAll(entry => entry.Rank == ShortForm)).ToList())
+        foreach (var (key, same) in entries.Where(pair => pair.Key[^1] is 'b' or 'm'
+            && pair.Value.TrueForAll(entry => entry.Rank == ShortForm)).ToList())
         {
             var bare = key.TrimEnd('b', 'm').TrimEnd('.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
             var size = key[bare.Length..];
             for (var digits = 0; digits <= 1 && size.Length > 2; digits++)
             {
-                if (entries.TryGetValue(key[..(bare.Length + digits)], out var family) && family.Exists(entry => entry.Rank < 2 && !same.Exists(each => each.Entity == entry.Entity)))
+                if (entries.TryGetValue(key[..(bare.Length + digits)], out var family)
+                    && family.Exists(entry => entry.Rank < 2 && !same.Exists(each => each.Entity == entry.Entity)))
                     entries.Remove(key);
             }
         }
@@ -58,7 +61,8 @@ internal sealed class NameIndex
         int Weight(Entity entity) => knowledge.ClaimsFrom(entity).Length + knowledge.ClaimsTo(entity).Length;
         _byKey = entries.ToDictionary(
             pair => pair.Key,
-            pair => pair.Value.Count == 1 ? [pair.Value[0]] : pair.Value.OrderBy(entry => entry.Rank).ThenByDescending(entry => Weight(entry.Entity)).ToImmutableArray(),
+            pair => pair.Value.Count == 1 ? [pair.Value[0]] : pair.Value.OrderBy(entry => entry.Rank)
+                .ThenByDescending(entry => Weight(entry.Entity)).ToImmutableArray(),
             StringComparer.Ordinal);
         _buckets = new(Buckets);
     }

@@ -15,12 +15,14 @@ namespace ChatLineage.Answering.Understanding.References;
 /// <remarks>Pure; safe from any number of threads.</remarks>
 internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, FactBook facts)
 {
-    private static readonly string[] Subjects = ["it", "its", "he", "she", "his", "her", "him", "they", "their", "them", "theirs", "itself"];
+    private static readonly string[] Subjects = ["it", "its", "he", "she", "his", "her", "him", "they", "their", "them", "theirs",
+        "itself"];
     private static readonly string[] People = ["he", "she", "his", "her", "him"];
     private static readonly string[] Results = ["that", "this", "those", "these", "that one", "this one"];
     private readonly Versions _versions = new(names);
 
-    private static readonly string[] Again = ["what about", "how about", "and for", "and", "what of", "same for", "same question for", "also"];
+    private static readonly string[] Again = ["what about", "how about", "and for", "and", "what of", "same for", "same question for",
+        "also"];
 
     /// <summary>The question with every reference to earlier turns written out.</summary>
     public string Resolve(string text, ImmutableArray<Turn> history)
@@ -29,9 +31,11 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
         if (history.LastOrDefault(turn => turn.Answer.Entities.Length + turn.Answer.Named.Length > 0)?.Answer is not { } last)
             return text;
         var shape = shapes.Read(text);
-        if (shape.Mentions.IsEmpty && Subject(last) is { } before && (Another(text, before, last) ?? OfThose(text, before) ?? Relative(text, before, last) ?? Plurals.WrittenOut(text, last)) is { } resolved)
+        if (shape.Mentions.IsEmpty && Subject(last) is { } before && (Another(text, before, last) ?? OfThose(text, before)
+            ?? Relative(text, before, last) ?? Plurals.WrittenOut(text, last)) is { } resolved)
             return resolved;
-        if (WasAlways().IsMatch(text) && last.Queries.FirstOrDefault()?.StartsWith("licence(", StringComparison.Ordinal) == true && Subject(last) is { } licensed)
+        if (WasAlways().IsMatch(text) && last.Queries.FirstOrDefault()?.StartsWith("licence(", StringComparison.Ordinal) == true
+            && Subject(last) is { } licensed)
             return $"which licence did {licensed.Name} have before";
         if ((shape.UnknownNames.IsEmpty || !shape.Mentions.IsEmpty) && Pronoun(text, shape, last) is { } named)
             return named;
@@ -54,12 +58,14 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
 
     // «which of those is the newest» after what somebody released.
     private static string? OfThose(string text, Entity subject) =>
-        subject.Kind == EntityKind.Organisation && AmongThose().Match(text) is { Success: true } among ? $"which model by {subject.Name}{text[(among.Index + among.Length)..]}" : null;
+        subject.Kind == EntityKind.Organisation && AmongThose().Match(text) is { Success: true } among
+            ? $"which model by {subject.Name}{text[(among.Index + among.Length)..]}" : null;
 
     // «and its successor?» asks who that is, and the last question of it.
     private string? Relative(string text, Entity subject, Answer last)
     {
-        if (RelativeOf().Match(text) is not { Success: true } asked || !shapes.Read(last.Question).Cues.Any(hit => hit.Cue.Topic is Topic.Relation or Topic.Licence or Topic.Date or Topic.Size))
+        if (RelativeOf().Match(text) is not { Success: true } asked || !shapes.Read(last.Question).Cues.Any(hit =>
+            hit.Cue.Topic is Topic.Relation or Topic.Licence or Topic.Date or Topic.Size))
             return null;
         var who = $"what is {subject.Name}'s {asked.Groups[1].Value}";
         return Repeat(last, null, "that one") is { } again && again.Length < 160 ? $"{who}, and {again}" : who + "?";
@@ -92,11 +98,13 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
                 continue;
             if (NamedBefore(shape, token))
                 return null;
-            var entity = People.Contains(token.Text) ? Person(last) : token.Text is "they" or "their" && OfMakers().IsMatch(text) && Maker(last) is { } maker ? maker : isSubject ? Subject(last) : Result(last, shape) ?? Subject(last);
+            var entity = People.Contains(token.Text) ? Person(last) : token.Text is "they" or "their" && OfMakers().IsMatch(text)
+                && Maker(last) is { } maker ? maker : isSubject ? Subject(last) : Result(last, shape) ?? Subject(last);
             if (entity is null)
                 return null;
             var name = token.Text is "its" or "their" or "his" or "her" or "theirs" ? entity.Name + "'s" : entity.Name;
-            var end = tokens.IndexOf(token) + 1 is var next && next < tokens.Length && tokens[next].Text is "one" or "ones" ? tokens[next].End : token.End;
+            var end = tokens.IndexOf(token) + 1 is var next && next < tokens.Length && tokens[next].Text is "one" or "ones"
+                ? tokens[next].End : token.End;
             return text[..token.Start] + name + text[end..];
         }
 
@@ -116,28 +124,34 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
         if (token.Text == "the" && next + 1 < tokens.Length)
             return null;
         // «the lab» is whoever made what was spoken of, where no other was named.
-        var makers = kind == EntityKind.Organisation && Subject(last) is { } subject ? facts.Makers(subject).Select(fact => fact.Object) : [];
-        return last.Named.Concat(last.Entities).Concat(makers).FirstOrDefault(entity => entity.Kind == kind) is { } entity ? (entity, tokens[next].End) : null;
+        var makers = kind == EntityKind.Organisation && Subject(last) is { } subject ? facts.Makers(subject).Select(fact => fact.Object)
+            : [];
+        return last.Named.Concat(last.Entities).Concat(makers).FirstOrDefault(entity => entity.Kind == kind) is { } entity
+            ? (entity, tokens[next].End) : null;
     }
 
     // «is that true», «that model»: the word points back only where it stands for a thing.
     private static bool IsObject(ImmutableArray<Token> tokens, Token token)
     {
         var at = tokens.IndexOf(token);
-        return at == tokens.Length - 1 || tokens[at + 1].Text is "one" or "ones" or "model" or "dataset" or "company" or "made" or "come" or "based" or "built" or "released" or "trained" or "licensed" or "from" or "on" or "under" or "open" or "free" or "base" or "tool";
+        return at == tokens.Length - 1 || tokens[at + 1].Text is "one" or "ones" or "model" or "dataset" or "company" or "made" or "come"
+            or "based" or "built" or "released" or "trained" or "licensed" or "from" or "on" or "under" or "open" or "free" or "base"
+            or "tool";
     }
 
     // A thing named earlier in the same question is what the pronoun stands for; a company is not: «which chatbot of LAION used it».
     private static bool NamedBefore(QuestionShape shape, Token token)
     {
         var tokens = Tokenizer.Tokens(shape.Text);
-        return shape.Mentions.Any(mention => tokens[mention.First].Start < token.Start && mention.Entity.Kind is not EntityKind.Organisation and not EntityKind.Person and not EntityKind.Licence);
+        return shape.Mentions.Any(mention => tokens[mention.First].Start < token.Start
+            && mention.Entity.Kind is not EntityKind.Organisation and not EntityKind.Person and not EntityKind.Licence);
     }
 
     private static bool IsEllipsis(string text, QuestionShape shape)
     {
         var lower = text.TrimStart().ToLowerInvariant();
-        return Again.Any(start => lower.StartsWith(start + " ", StringComparison.Ordinal)) && shape.Cues.All(hit => hit.Cue.Topic is Topic.Definition or Topic.List or Topic.Order) && shape.Residue.Length <= 1;
+        return Again.Any(start => lower.StartsWith(start + " ", StringComparison.Ordinal))
+            && shape.Cues.All(hit => hit.Cue.Topic is Topic.Definition or Topic.List or Topic.Order) && shape.Residue.Length <= 1;
     }
 
     // The last question about another entity: the name of its subject is replaced where it stands.
@@ -164,13 +178,16 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
 
     // «what else did they make» after «who made X» means the makers.
     private static Entity? Maker(Answer last) =>
-        last.Queries.FirstOrDefault()?.Contains("released_by", StringComparison.Ordinal) == true ? last.Named.FirstOrDefault(entity => entity.Kind == EntityKind.Organisation) : null;
+        last.Queries.FirstOrDefault()?.Contains("released_by", StringComparison.Ordinal) == true
+            ? last.Named.FirstOrDefault(entity => entity.Kind == EntityKind.Organisation) : null;
 
-    private static Entity? Person(Answer last) => last.Named.Concat(last.Entities).FirstOrDefault(entity => entity.Kind == EntityKind.Person) ?? Subject(last);
+    private static Entity? Person(Answer last) => last.Named.Concat(last.Entities)
+        .FirstOrDefault(entity => entity.Kind == EntityKind.Person) ?? Subject(last);
 
     // A licence is what «that» stands for only where licences are asked about: «who made that» after one means the model.
     private static Entity? Result(Answer last, QuestionShape shape) => last.Named.FirstOrDefault(entity =>
-        !last.Entities.Contains(entity) && (entity.Kind != EntityKind.Licence || shape.Cues.Any(hit => hit.Cue.Topic is Topic.Licence or Topic.Commercial or Topic.Openness)));
+        !last.Entities.Contains(entity) && (entity.Kind != EntityKind.Licence
+            || shape.Cues.Any(hit => hit.Cue.Topic is Topic.Licence or Topic.Commercial or Topic.Openness)));
 
     [GeneratedRegex(@"^\s*(?:and|what about|how about|also)?\s*(?:its|the|their)\s+(successor|predecessor|base|base model|follow-?up|next version|previous version|parent)\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex RelativeOf();

@@ -7,7 +7,8 @@ namespace ChatLineage.Answering.Understanding.References;
 /// <remarks>Pure.</remarks>
 internal static partial class Plurals
 {
-    /// <summary>The text with the names of the things in place of the first such word; null when it has none, or nothing for it to stand for.</summary>
+    /// <summary>The text with the names of the things in place of the first such word; null when it has none, or nothing for it to stand
+    /// for.</summary>
     public static string? WrittenOut(string text, Answer last)
     {
         var things = last.Entities.Where(entity => entity.Kind.IsArtefact()).Take(3).ToList();

@@ -88,8 +88,10 @@ internal static class DateReader
     }
 
     private static int? Year(string?[] words, int at) =>
-        Word(words, at) is { Length: 4 } word && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2099 ? year : null;
+        Word(words, at) is { Length: 4 } word && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is >= 1990 and <= 2099 ? year : null;
 
     private static int? Day(string?[] words, int at) =>
-        Word(words, at) is { Length: <= 2 } word && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : null;
+        Word(words, at) is { Length: <= 2 } word && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            && day is >= 1 and <= 31 ? day : null;
 }

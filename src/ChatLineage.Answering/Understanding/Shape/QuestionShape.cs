@@ -32,16 +32,19 @@ internal sealed record QuestionShape
     /// <summary>Words written like names (capitals, or letters with digits) that the notes do not know.</summary>
     public required ImmutableArray<string> UnknownNames { get; init; }
 
-    /// <summary>True when the question is about a thing with a number that the notes do not know: «kwyjibo-13b», named before anything known.</summary>
+    /// <summary>True when the question is about a thing with a number that the notes do not know: «kwyjibo-13b», named before anything
+    /// known.</summary>
     public required bool StartsUnknown { get; init; }
 
     /// <summary>True for a question that wants yes or no.</summary>
     public required bool IsYesNo { get; init; }
 
-    /// <summary>What is counted or measured («how many GPUs», «batch size»), where it is no kind of thing and no known measure; null otherwise.</summary>
+    /// <summary>What is counted or measured («how many GPUs», «batch size»), where it is no kind of thing and no known measure; null
+    /// otherwise.</summary>
     public required string? Measured { get; init; }
 
-    /// <summary>The sort of thing asked for («what optimizer», «which trick»), where it is no kind that the notes know; null otherwise.</summary>
+    /// <summary>The sort of thing asked for («what optimizer», «which trick»), where it is no kind that the notes know; null
+    /// otherwise.</summary>
     public required string? AskedSort { get; init; }
 
     /// <summary>True when the question says that there is nothing else: «only», «nothing but».</summary>
@@ -57,7 +60,8 @@ internal sealed record QuestionShape
     public bool Has(Topic topic) => Cues.Any(hit => hit.Cue.Topic == topic);
 
     /// <summary>True when the question asks for a reason: «why», «how come», «what for».</summary>
-    public bool AsksWhy => !(Terms.Length > 3 && Terms[^1].Word == "why" && Terms[^2].Word is "and" or "n") && Cues.Any(hit => hit.Cue.Topic == Topic.Reason && !hit.Words.StartsWith("how d", StringComparison.Ordinal)
+    public bool AsksWhy => !(Terms.Length > 3 && Terms[^1].Word == "why" && Terms[^2].Word is "and" or "n")
+        && Cues.Any(hit => hit.Cue.Topic == Topic.Reason && !hit.Words.StartsWith("how d", StringComparison.Ordinal)
         && (!hit.Words.StartsWith("how ", StringComparison.Ordinal) || hit.Words.StartsWith("how come", StringComparison.Ordinal)));
 
     /// <summary>True when one of the words stands in the question.</summary>

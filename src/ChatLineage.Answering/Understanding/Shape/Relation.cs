@@ -15,12 +15,14 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
 
     /// <summary>All relations of a question that have at least one argument.</summary>
     public static IEnumerable<Relation> Of(QuestionShape shape) =>
-        shape.Cues.Where(hit => hit.Cue.Topic == Topic.Relation).Select(hit => Read(shape, hit)).Where(relation => relation.Subject is not null || relation.Target is not null);
+        shape.Cues.Where(hit => hit.Cue.Topic == Topic.Relation).Select(hit => Read(shape, hit))
+            .Where(relation => relation.Subject is not null || relation.Target is not null);
 
     private static Relation Read(QuestionShape shape, CueHit hit)
     {
         // What is built on or trained on something is no company, unless a statement says so.
-        var things = !shape.IsYesNo && hit.Cue.Predicates.All(predicate => predicate.Role is LineageRole.Derivation or LineageRole.Ingredient)
+        var things = !shape.IsYesNo && hit.Cue.Predicates.All(predicate =>
+            predicate.Role is LineageRole.Derivation or LineageRole.Ingredient)
             && shape.Entities.Any(entity => entity.Kind.IsArtefact());
         var before = Nearest(shape, hit.First - 1, -1, things);
         var after = Nearest(shape, hit.End, +1, things);
@@ -39,12 +41,15 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
         };
     }
 
-    private static Relation Noun(CueHit hit, Mention? owner, bool isSubject) => isSubject ? new Relation(hit, owner, null) : new Relation(hit, null, owner);
+    private static Relation Noun(CueHit hit, Mention? owner, bool isSubject) => isSubject ? new Relation(hit, owner, null)
+        : new Relation(hit, null, owner);
 
     // «the maker of X» has it behind, «X's maker» before; «of», «for», «in», «behind» lead to what stands behind.
     private static Mention? Owner(QuestionShape shape, CueHit hit, Mention? before, Mention? after)
     {
-        var leads = hit.End < shape.Terms.Length && (shape.Terms[hit.End].Word is null or "of" or "for" or "in" or "behind" or "did" or "does" or "was" or "is" or "by" or "the" or "from");
+        var leads = hit.End < shape.Terms.Length
+            && (shape.Terms[hit.End].Word is null or "of" or "for" or "in" or "behind" or "did" or "does" or "was" or "is" or "by" or "the"
+            or "from");
         return leads ? after ?? before : before ?? after;
     }
 
@@ -72,7 +77,8 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
     }
 
     private static bool IsTopic(QuestionShape shape, Mention mention) =>
-        shape.IndexOf(mention) == 0 && shape.Terms.Length > 1 && shape.Terms[1].Word is "what" or "which" or "who" or "whose" or "whats" or "whos";
+        shape.IndexOf(mention) == 0 && shape.Terms.Length > 1 && shape.Terms[1].Word is "what" or "which" or "who" or "whose" or "whats"
+            or "whos";
 
     private static Mention? Nearest(QuestionShape shape, int at, int step, bool thingsOnly)
     {
@@ -81,7 +87,8 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
             // «what did he work on before Mistral» asks for nothing about Mistral.
             if (step > 0 && shape.Terms[at].Word is "before" or "besides" or "except")
                 return null;
-            if (shape.Terms[at].Mention is { } mention && (!thingsOnly || mention.Entity.Kind is not EntityKind.Organisation and not EntityKind.Person))
+            if (shape.Terms[at].Mention is { } mention && (!thingsOnly
+                || mention.Entity.Kind is not EntityKind.Organisation and not EntityKind.Person))
                 return mention;
         }
 

@@ -15,8 +15,10 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     // Words at the end that turn a statement into a question.
     private static readonly string[][] Tags =
     [
-        ["true", "or", "not"], ["yes", "or", "no"], ["true", "or", "false"], ["right", "or", "wrong"], ["or", "not"], ["isnt", "it"], ["isn", "t", "it"], ["is", "it"], ["for", "real"], ["as", "well"], ["or", "no"],
-        ["the", "whole", "story"], ["whole", "story"], ["legit"], ["right"], ["correct"], ["true"], ["yes"], ["no"], ["huh"], ["innit"], ["yeah"], ["too"], ["real"], ["really"],
+        ["true", "or", "not"], ["yes", "or", "no"], ["true", "or", "false"], ["right", "or", "wrong"], ["or", "not"], ["isnt", "it"],
+            ["isn", "t", "it"], ["is", "it"], ["for", "real"], ["as", "well"], ["or", "no"],
+        ["the", "whole", "story"], ["whole", "story"], ["legit"], ["right"], ["correct"], ["true"], ["yes"], ["no"], ["huh"], ["innit"],
+            ["yeah"], ["too"], ["real"], ["really"],
     ];
 
     public QuestionShape Read(string text)
@@ -83,14 +85,17 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
 
     // «Koala <-> StableVicuna» asks how they are related.
     private static ImmutableArray<CueHit> WithArrow(ImmutableArray<CueHit> cues, string text) =>
-        text.Contains("<->", StringComparison.Ordinal) || text.Contains("<=>", StringComparison.Ordinal) || text.Contains('↔', StringComparison.Ordinal)
+        text.Contains("<->", StringComparison.Ordinal) || text.Contains("<=>", StringComparison.Ordinal)
+            || text.Contains('↔', StringComparison.Ordinal)
             ? cues.Add(new CueHit(new Cue(Topic.Path, [], Orientation.SubjectFirst), 0, 0, "<->"))
             : cues;
 
     private static ImmutableArray<string> Residue(string?[] words, bool[] taken) =>
-        [.. words.Where((word, i) => word is { Length: > 2 } && !taken[i] && !EverydayWords.AreGrammar(word) && !KindWords.Contains(word)).OfType<string>()];
+        [.. words.Where((word, i) => word is { Length: > 2 } && !taken[i] && !EverydayWords.AreGrammar(word) && !KindWords.Contains(word))
+            .OfType<string>()];
 
-    private ImmutableArray<string> UnknownNames(string text, ImmutableArray<Term> terms, List<int> origins, ImmutableArray<Token> tokens, bool[] taken)
+    private ImmutableArray<string> UnknownNames(string text, ImmutableArray<Term> terms, List<int> origins, ImmutableArray<Token> tokens,
+        bool[] taken)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < terms.Length; i++)
@@ -98,8 +103,12 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
             if (terms[i].Word is not { } word || taken[i] || EverydayWords.Contains(word) || tokens[origins[i]].IsNumber)
                 continue;
             var token = tokens[origins[i]];
-            var withDigits = origins[i] + 1 < tokens.Length && tokens[origins[i] + 1] is { IsNumber: true } next && next.Start <= token.End + 1;
-            if ((token.Capital && (token.Start > 0 || !vocabulary.Knows(word)) && word.Length > 2) || (withDigits && word.Length > 2 && !Lexicon.Knows(word) && (tokens[origins[i] + 1].Joined || (tokens[origins[i] + 1].Length <= LongestVersion && !vocabulary.Knows(word)) || linker.IsName(word))))
+            var withDigits = origins[i] + 1 < tokens.Length && tokens[origins[i] + 1] is { IsNumber: true } next
+                && next.Start <= token.End + 1;
+            if ((token.Capital && (token.Start > 0 || !vocabulary.Knows(word)) && word.Length > 2)
+                || (withDigits && word.Length > 2 && !Lexicon.Knows(word)
+                && (tokens[origins[i] + 1].Joined || (tokens[origins[i] + 1].Length <= LongestVersion && !vocabulary.Knows(word))
+                || linker.IsName(word))))
                 names.Add(text[token.Start..(withDigits ? tokens[origins[i] + 1].End : token.End)]);
         }
 
@@ -122,7 +131,8 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         for (var i = 0; i < terms.Length && terms[i].Mention is null; i++)
         {
             var next = origins[i] + 1 < tokens.Length ? tokens[origins[i] + 1] : default;
-            if (!taken[i] && terms[i].Word is { Length: > 3 } word && !vocabulary.Knows(word) && next.Length > 0 && next.IsNumber && next.Start <= tokens[origins[i]].End + 1)
+            if (!taken[i] && terms[i].Word is { Length: > 3 } word && !vocabulary.Knows(word) && next.Length > 0 && next.IsNumber
+                && next.Start <= tokens[origins[i]].End + 1)
                 return true;
         }
 
@@ -133,7 +143,8 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     {
         for (var i = 0; i + 1 < words.Length; i++)
         {
-            if ((words[i] is "what" or "which") && words[i + 1] is { Length: > 3 } sort && !taken[i + 1] && !KindWords.Contains(sort) && !EverydayWords.AreGrammar(sort))
+            if ((words[i] is "what" or "which") && words[i + 1] is { Length: > 3 } sort && !taken[i + 1] && !KindWords.Contains(sort)
+                && !EverydayWords.AreGrammar(sort))
                 return sort;
         }
 
@@ -145,11 +156,16 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     {
         foreach (var hit in cues)
         {
-            if (hit.Words is "how much" && Array.Find(words, word => word is "cost" or "costs" or "price" or "pay" or "paid" or "spend" or "spent" or "earn" or "earns" or "charge" or "charges" or "raise" or "raised" or "worth") is { } money)
+            if (hit.Words is "how much" && Array.Find(words, word =>
+                word is "cost" or "costs" or "price" or "pay" or "paid" or "spend" or "spent" or "earn" or "earns" or "charge" or "charges"
+                or "raise" or "raised" or "worth") is { } money)
                 return money;
-            if (hit.Words is "how many" or "how much" or "number of" && hit.End < words.Length && words[hit.End] is { Length: > 2 } counted && !taken[hit.End] && (hit.End + 1 >= words.Length || !taken[hit.End + 1]) && !KindWords.Contains(counted) && !EverydayWords.AreGrammar(counted))
+            if (hit.Words is "how many" or "how much" or "number of" && hit.End < words.Length && words[hit.End] is { Length: > 2 } counted
+                && !taken[hit.End] && (hit.End + 1 >= words.Length || !taken[hit.End + 1]) && !KindWords.Contains(counted)
+                && !EverydayWords.AreGrammar(counted))
                 return counted;
-            if (hit.Words is "size" && hit.First > 0 && words[hit.First - 1] is { Length: > 2 } measured && !taken[hit.First - 1] && !KindWords.Contains(measured) && !EverydayWords.AreGrammar(measured))
+            if (hit.Words is "size" && hit.First > 0 && words[hit.First - 1] is { Length: > 2 } measured && !taken[hit.First - 1]
+                && !KindWords.Contains(measured) && !EverydayWords.AreGrammar(measured))
                 return measured + " size";
         }
 

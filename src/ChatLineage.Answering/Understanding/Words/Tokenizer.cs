@@ -31,7 +31,8 @@ internal static class Tokenizer
 
             var before = tokens.Count > 0 ? text.AsSpan(tokens[^1].End, at - tokens[^1].End) : default;
             var joined = tokens.Count > 0 && before.IsEmpty;
-            tokens.Add(new Token(Fold(text[at..end]), at, end - at, joined, char.IsUpper(text[at]), before.ContainsAny(Breaks) || before.StartsWith(". "), at > 0 && (text[at - 1] is '"' or '“' or '«')));
+            tokens.Add(new Token(Fold(text[at..end]), at, end - at, joined, char.IsUpper(text[at]), before.ContainsAny(Breaks)
+                || before.StartsWith(". "), at > 0 && (text[at - 1] is '"' or '“' or '«')));
             at = end;
         }
 
@@ -46,7 +47,8 @@ internal static class Tokenizer
         var end = at;
         if (char.IsAsciiDigit(text[at]))
         {
-            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length
+                && char.IsAsciiDigit(text[end + 1]))))
                 end++;
         }
         else if (char.IsLetter(text[at]))
