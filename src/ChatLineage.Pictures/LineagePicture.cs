@@ -21,7 +21,8 @@ public sealed record LineagePicture(ReadOnlyMemory<byte> Png, string AltText, in
     // 720 units in 1,080 pixels: sharp on a telephone of 390 points with two or three pixels each.
     private const float MostScale = 1.5f;
 
-    /// <summary>Draws the lineage around an entity; takes some 25 ms, seldom more than 100. Safe to call from any number of threads.</summary>
+    /// <summary>Draws the lineage around an entity, in some 25 ms and seldom more than 100.</summary>
+    /// <remarks>Safe to call from any number of threads.</remarks>
     /// <param name="knowledge">The notes.</param>
     /// <param name="entity">The entity in the middle, of the same notes.</param>
     /// <param name="theme">What the picture will stand on.</param>

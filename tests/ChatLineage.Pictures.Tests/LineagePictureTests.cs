@@ -14,6 +14,14 @@ public sealed class LineagePictureTests
     [InlineData(Theme.Dark)]
     public void Draw_again_gives_the_same_bytes(Theme theme) => Assert.Equal(Draw(Family, "stable", theme).Png.ToArray(), Draw(Family, "stable", theme).Png.ToArray());
 
+    [Fact]
+    public void Draw_from_many_threads_gives_the_same_bytes()
+    {
+        var expected = Draw(Family, "stable").Png.ToArray();
+
+        Parallel.For(0, 32, _ => Assert.Equal(expected, Draw(Family, "stable").Png.ToArray()));
+    }
+
     [Theory]
     [InlineData(Theme.Light, 255, 255, 255)]
     [InlineData(Theme.Dark, 18, 23, 29)]

@@ -7,7 +7,8 @@ namespace ChatLineage.Knowledge.Drawing;
 
 /// <summary>
 /// The ancestors or the descendants in a diagram. «Built on LLaMA» beside «fine-tuned from Vicuna», which comes from LLaMA, is
-/// the same descent told less exactly, so its edge is left out; levels are longest ways, so that every edge leads outwards.
+/// the same descent told less exactly, so its edge is left out, except of datasets, which can take from both; levels are longest
+/// ways, so that every edge leads outwards.
 /// </summary>
 internal sealed class DiagramSide
 {
@@ -30,7 +31,7 @@ internal sealed class DiagramSide
         }
 
         var bases = _edges.ToLookup(edge => edge.Derivative, edge => edge.Base);
-        _edges.RemoveAll(edge => edge.Claims.All(claim => claim.Predicate == Predicates.BuiltOn) && bases[edge.Derivative].Any(other => other != edge.Base && ComesFrom(other, edge.Base, bases)));
+        _edges.RemoveAll(edge => edge.Derivative.Kind != EntityKind.Dataset && edge.Claims.All(claim => claim.Predicate == Predicates.BuiltOn) && bases[edge.Derivative].Any(other => other != edge.Base && ComesFrom(other, edge.Base, bases)));
     }
 
     public void AddTo(ImmutableArray<DiagramNode>.Builder nodes, ImmutableArray<DiagramEdge>.Builder edges)

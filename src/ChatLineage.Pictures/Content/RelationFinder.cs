@@ -51,9 +51,10 @@ internal sealed class RelationFinder(KnowledgeBase knowledge, Entity centre)
         || (claim.Stands && claim.Predicate.Role == LineageRole.Ingredient)
         || (claim.Stands && claim.Predicate == Predicates.MemberOf && claim.Object.Kind.IsArtefact());
 
-    // «Built on LLaMA» beside «fine-tuned from Vicuna», which comes from LLaMA, is the same descent told less exactly.
+    // «Built on LLaMA» beside «fine-tuned from Vicuna», which comes from LLaMA, is the same descent told less exactly. Not so of
+    // datasets: one can take pages from Common Crawl itself and from C4 too.
     private bool IsToldMoreExactly(Relation relation) =>
-        relation is { IsDisputed: false } && relation.Predicate == Predicates.BuiltOn
+        relation is { IsDisputed: false, Lower.Kind: not EntityKind.Dataset } && relation.Predicate == Predicates.BuiltOn
         && knowledge.Graph.Bases(relation.Lower).Any(step =>
             step.Entity != relation.Upper && knowledge.Graph.Ancestors(step.Entity).Any(further => further.Entity == relation.Upper));
 }

@@ -16,7 +16,9 @@ internal static class TextFit
     public static ImmutableArray<string> Wrap(string text, SKFont font, float width, int lines)
     {
         var atSpaces = WrapAt(" ", inWords: false, text, font, width, lines);
-        return atSpaces[^1].EndsWith(Ellipsis, StringComparison.Ordinal) ? WrapAt(" -/_", inWords: true, text, font, width, lines) : atSpaces;
+        return atSpaces[^1].EndsWith(Ellipsis, StringComparison.Ordinal)
+            ? WrapAt(" -/_", inWords: true, text, font, width, lines)
+            : atSpaces;
     }
 
     private static ImmutableArray<string> WrapAt(string breaks, bool inWords, string text, SKFont font, float width, int lines)

@@ -24,6 +24,16 @@ public sealed class LineageDiagramTests
             picture.Edges.Select(edge => $"{edge.Base.Id}>{edge.Derivative.Id}").Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Around_dataset_keeps_what_it_takes_itself_and_through_another()
+    {
+        var knowledge = NotesBuilder.Of("pajama is dataset", "c4 is dataset", "crawl is dataset", "pajama built_on c4", "pajama built_on crawl", "c4 built_on crawl").Link();
+
+        var diagram = LineageDiagram.Around(knowledge, knowledge.FindEntity("pajama")!, up: true, down: false, depth: 3);
+
+        Assert.Equal(["c4>pajama", "crawl>c4", "crawl>pajama"], diagram.Edges.Select(edge => $"{edge.Base.Id}>{edge.Derivative.Id}").Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData(1, "llama:0:0 stable:2:2 vicuna:1:2")]
     [InlineData(2, "awq:3:0 llama:0:0 lora:2:0 mix:3:0 stable:2:0 vicuna:1:0")]

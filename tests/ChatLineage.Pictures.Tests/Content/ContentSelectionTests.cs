@@ -42,6 +42,16 @@ public sealed class ContentSelectionTests
     }
 
     [Fact]
+    public void Select_dataset_keeps_what_it_takes_itself_and_through_another()
+    {
+        var knowledge = Notes.Of("dataset-pajama built_on dataset-c4", "dataset-pajama built_on dataset-crawl", "dataset-c4 built_on dataset-crawl");
+        var content = ContentSelection.Select(knowledge, knowledge.FindEntity("dataset-pajama")!);
+
+        Assert.Equal(["dataset-c4 -1", "dataset-crawl -2", "dataset-pajama 0"], content.Boxes.Select(box => $"{box.Entity!.Id} {box.Level}").Order(StringComparer.Ordinal));
+        Assert.Equal(3, content.Links.Length);
+    }
+
+    [Fact]
     public void Select_parts_of_a_dataset_stand_above_it()
     {
         var knowledge = Notes.Of("dataset-books member_of dataset-pile", "gpt trained_on dataset-pile");
