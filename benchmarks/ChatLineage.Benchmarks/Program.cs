@@ -3,6 +3,7 @@ using ChatLineage.Benchmarks;
 // Each measurement is a word: dotnet run -c Release --project benchmarks/ChatLineage.Benchmarks -- retrieval-quality
 Func<CancellationToken, Task>? run = args.FirstOrDefault() switch
 {
+    "answer-signals" => AnswerSignalsMeasurement.RunAsync,
     "knowledge-cold" => KnowledgeColdMeasurement.RunAsync,
     "knowledge-scale" => KnowledgeScaleMeasurement.RunAsync,
     "knowledge-fuzz" => KnowledgeFuzzMeasurement.RunAsync,
@@ -13,7 +14,7 @@ Func<CancellationToken, Task>? run = args.FirstOrDefault() switch
 };
 if (run is null)
 {
-    Console.Error.WriteLine("Name a measurement: knowledge-cold, knowledge-scale, knowledge-fuzz, pictures, retrieval-quality, retrieval-scale. Run it from the folder that holds 'knowledge'.");
+    Console.Error.WriteLine("Name a measurement: answer-signals, knowledge-cold, knowledge-scale, knowledge-fuzz, pictures, retrieval-quality, retrieval-scale. Run it from the folder that holds 'knowledge'.");
     return 1;
 }
 

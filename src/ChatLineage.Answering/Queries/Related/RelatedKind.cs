@@ -18,8 +18,8 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
 
     /// <summary>Every relation that the question asks for, as a reading of its own.</summary>
     public static IEnumerable<Reading> All(QuestionShape shape, EvaluationContext context) =>
-        Relation.Of(shape).Where(relation => !IsLabel(shape, relation) && !IsNoun(shape, relation))
-            .Select(relation => Meant(shape, relation, context)).Select(relation => Read(shape, relation, context)).OfType<Reading>();
+        Relation.Of(shape).Where(relation => RelationMeaning.IsRelation(shape, relation))
+            .Select(relation => RelationMeaning.Of(shape, relation, context)).Select(relation => Read(shape, relation, context)).OfType<Reading>();
 
     // «AgentInstruct, Tsinghua or Microsoft»: one thing, several organisations, so its maker is asked for.
     private static Reading? EitherOr(QuestionShape shape)
@@ -44,7 +44,7 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
 
     private static Reading? Read(QuestionShape shape, Relation relation, EvaluationContext context)
     {
-        var (entity, inverse) = Side(shape, relation, context);
+        var (entity, inverse) = RelationSide.Of(shape, relation, context);
         if (entity is null)
             return null;
         if (!inverse && context.Happenings.Find(shape) is { } spokenOf && !context.Facts.From(spokenOf, relation.Predicates).IsEmpty)
@@ -57,7 +57,7 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         if (entity.Kind == EntityKind.Event && context.Facts.From(entity, relation.Predicates).IsEmpty
             && context.Facts.From(entity, Predicates.About) is [var about, ..])
             entity = about.Object;
-        var predicates = Order(relation, entity, inverse);
+        var predicates = RelationMeaning.Order(relation, entity, inverse);
         var facts = inverse ? context.Facts.To(entity, predicates) : context.Facts.From(entity, predicates);
         var isNoun = relation.Hit.Cue.Orientation is Orientation.NounForObject or Orientation.NounForSubject;
         var unexplained = shape.Residue.Count(word => word.Length > 3 && !facts.Any(fact =>
@@ -99,110 +99,4 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
             words.Split(' ').Where(word => word.Length > 4),
         _ => [],
     };
-
-    // «the AgentInstruct dataset» only says what kind of thing it is.
-    private static bool IsLabel(QuestionShape shape, Relation relation) =>
-        (relation.Hit.Words is "dataset" or "datasets" or "corpus" or "data") && relation.Hit.First > 0
-        && shape.Terms[relation.Hit.First - 1].Mention is { Entity.Kind: EntityKind.Dataset };
-
-    // «support» in «support phone number» is no verb: a bare verb form needs somebody who does it, or an auxiliary.
-    private static bool IsNoun(QuestionShape shape, Relation relation) =>
-        (relation.Hit.Words is "support" or "use" or "release" or "host" or "fund" or "lead" or "power" or "extend" or "replace" or "drop"
-            or "share" or "need")
-        && shape.Kinds.IsEmpty && !shape.HasWord("do", "does", "did", "can", "could", "to", "who", "they", "we", "you", "would", "should",
-            "that", "which", "many");
-
-    // Words that mean another relation for what is asked: «comes from whom» a maker, «which model is behind X» a base, «who tuned X» tunes.
-    private static Relation Meant(QuestionShape shape, Relation relation, EvaluationContext context)
-    {
-        var asksMaker = shape.HasWord("whom", "who", "whos") || shape.Kinds.Any(kind =>
-            kind is EntityKind.Organisation or EntityKind.Person);
-        if (relation.Hit.Words is "comes from" or "come from" or "came from" or "coming from" && asksMaker
-            && (relation.Subject ?? relation.Target) is { } made)
-            return new Relation(As(relation.Hit, [Predicates.ReleasedBy, Predicates.CreatedBy], Orientation.NounForObject), made, null);
-        if (relation.Hit.Cue.Orientation == Orientation.NounForObject && relation.Predicates.Contains(Predicates.ReleasedBy)
-            && relation.Subject is { Entity.Kind: EntityKind.Person } person && shape.Kinds.Contains(EntityKind.Organisation))
-            return new Relation(As(relation.Hit, [Predicates.MemberOf], Orientation.NounForObject), person, null);
-        if (relation.Hit.Words is "made with" or "built with" or "made using" or "created with"
-            && relation.Target is { Entity.Kind: EntityKind.Model } source && relation.Subject is null)
-            return new Relation(As(relation.Hit, [Predicates.DistilledFrom, Predicates.Uses, Predicates.BuiltOn], Orientation.SubjectFirst),
-                null, source);
-        if (relation.Hit.Words is "behind" or "is behind" && shape.Kinds.Contains(EntityKind.Model)
-            && (relation.Subject ?? relation.Target) is { } built)
-            return new Relation(As(relation.Hit, [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)],
-                Orientation.NounForObject), built, null);
-        if (relation.Hit.Words is "tuned" or "fine tuned" or "finetuned" && relation is { Subject: { } tuned, Target: null }
-            && context.Facts.From(tuned.Entity, Predicates.FineTunedFrom).IsEmpty
-                && !context.Facts.To(tuned.Entity, Predicates.FineTunedFrom).IsEmpty)
-            return new Relation(As(relation.Hit, [Predicates.FineTunedFrom], Orientation.NounForSubject), null, tuned);
-        return relation;
-    }
-
-    private static CueHit As(CueHit hit, ImmutableArray<Predicate> predicates, Orientation orientation) =>
-        hit with { Cue = new Cue(Topic.Relation, predicates, orientation) };
-
-    // The side that the question names. Where it names both, the one it does not ask about: «what did Meta release built on X».
-    private static (Entity? Entity, bool Inverse) Side(QuestionShape shape, Relation relation, EvaluationContext context)
-    {
-        if (relation.Subject is { } subject && relation.Target is { } other)
-        {
-            if (shape.IsYesNo)
-                return (null, false);
-            var isMaker = (subject.Entity.Kind is EntityKind.Organisation or EntityKind.Person)
-                && other.Entity.Kind is not EntityKind.Organisation;
-            var asksForSubject = isMaker || (shape.Kinds.Length > 0 && other.Entity.Kind is not EntityKind.Organisation
-                && !context.Facts.To(other.Entity, relation.Predicates).IsEmpty
-                && context.Facts.From(subject.Entity, relation.Predicates).IsEmpty);
-            return asksForSubject ? (other.Entity, true) : (subject.Entity, false);
-        }
-
-        if (relation.Subject is { } only)
-            return (only.Entity, Turned(shape, relation, only.Entity, context));
-        var target = relation.Target!.Entity;
-        if (relation.Hit.Words.EndsWith(" of", StringComparison.Ordinal) && relation.Hit.Cue.Orientation == Orientation.SubjectFirst
-            && relation.Predicates.Contains(Predicates.MemberOf))
-            return (target, true);
-        return (target, shape.Kinds.Length > 0 || !context.Facts.To(target, relation.Predicates).IsEmpty
-            || context.Facts.From(target, relation.Predicates).IsEmpty);
-    }
-
-    // «Falcon was released by whom» has a subject; «models trained on X» may read «X trained models»: the notes tell which makes sense.
-    private static bool Turned(QuestionShape shape, Relation relation, Entity entity, EvaluationContext context) =>
-        context.Facts.From(entity, relation.Predicates).IsEmpty
-        && !context.Facts.To(entity, relation.Predicates).IsEmpty
-        && !shape.Has(Topic.Date)
-        && (relation.Hit.Cue.Orientation != Orientation.NounForObject || relation.Predicates.All(predicate =>
-            predicate.Role is not (LineageRole.Derivation or LineageRole.Ingredient)))
-        && !StandsBefore(shape, relation, entity)
-        && !IsAsked(shape, relation, entity);
-
-    // «X used …» has X for its subject, whatever the notes hold.
-    private static bool StandsBefore(QuestionShape shape, Relation relation, Entity entity) =>
-        relation.Hit.Cue.Orientation == Orientation.SubjectFirst && relation.Hit.First > 0
-            && shape.Terms[relation.Hit.First - 1].Mention?.Entity == entity
-        && !relation.Hit.Words.EndsWith(" by", StringComparison.Ordinal);
-
-    // «what is X based on»: the auxiliary before X makes it the subject, whatever the notes hold.
-    private static bool IsAsked(QuestionShape shape, Relation relation, Entity entity)
-    {
-        var at = shape.IndexOf(shape.Mentions.First(mention => mention.Entity == entity));
-        return at > 0 && at < relation.Hit.First && relation.Hit.Cue.Orientation == Orientation.SubjectFirst
-            && shape.Terms[at - 1].Word is "is" or "are" or "was" or "were" or "did" or "does" or "do" or "the"
-                && shape.Terms[0].Word is "what" or "which" or "on" or "from";
-    }
-
-    // Whoever wrote or collected something is asked for by «wrote»; whoever published it by «released».
-    private static ImmutableArray<Predicate> Order(Relation relation, Entity entity, bool inverse)
-    {
-        var predicates = relation.Predicates;
-        if (!predicates.Contains(Predicates.CreatedBy) || !predicates.Contains(Predicates.ReleasedBy))
-            return predicates;
-        var making = relation.Hit.Words.Split(' ')[0] is "wrote" or "write" or "writes" or "authored" or "penned" or "collected"
-            or "collect" or "collects" or "curated" or "gathered"
-            or "created" or "create" or "invented" or "designed" or "assembled" or "compiled" or "author" or "authors" or "creator"
-                or "creators" or "inventor" or "put";
-        return making || (!inverse && (entity.Kind is EntityKind.Organisation or EntityKind.Event))
-            ? [Predicates.CreatedBy, Predicates.ReleasedBy]
-            : [Predicates.ReleasedBy, Predicates.CreatedBy];
-    }
 }
