@@ -25,8 +25,9 @@ public sealed class SlackPlatform : IChatPlatform
     private readonly SlackOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly SlackApi _api;
-    private readonly SocketModeClient _socket;
+    private readonly ISlackApi _api;
+    private readonly Func<IDeliveryHandler, CancellationToken, Task> _receive;
+    private readonly SocketModeClient? _socket;
     private readonly Whisper _whisper;
     private readonly ReplyContext _context;
     private readonly DateTimeOffset _started;
@@ -43,16 +44,35 @@ public sealed class SlackPlatform : IChatPlatform
     }
 
     internal SlackPlatform(SlackOptions options, HttpClient http, IWebSocketConnector connector, TimeProvider time, ILogger logger)
+        : this(options, ApiOf(options, http, time, logger), connector, time, logger)
+    {
+    }
+
+    /// <summary>The platform over another client library.</summary>
+    /// <param name="options">How Slack delivers.</param>
+    /// <param name="api">The Web API.</param>
+    /// <param name="receive">
+    /// Receives through websockets until the token is cancelled, with <see cref="SlackMode.Socket"/>; throws
+    /// <see cref="SlackStoppedException"/> when Slack does not let this app connect.
+    /// </param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">The log.</param>
+    internal SlackPlatform(SlackOptions options, ISlackApi api, Func<IDeliveryHandler, CancellationToken, Task> receive, TimeProvider time, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_options, _time, _logger) = (options, time, logger);
-        var settings = new WebApiSettings(options.BotToken ?? "", options.AppToken) { BaseAddress = options.ApiAddress };
-        _api = new SlackApi(new WebApiClient(http, settings, time, Random.Shared.NextDouble, logger));
-        _socket = new SocketModeClient(_api, connector, new SocketModeSettings { Connections = options.Connections }, time, Random.Shared.NextDouble, logger);
+        (_options, _api, _receive, _time, _logger) = (options, api, receive, time, logger);
         _whisper = new Whisper(_api, logger);
         _context = new ReplyContext(_api, new Poster(_api, time, logger), logger);
         _started = time.GetUtcNow();
     }
+
+    private SlackPlatform(SlackOptions options, SlackApi api, IWebSocketConnector connector, TimeProvider time, ILogger logger)
+        : this(options, api, new SocketModeClient(api, connector, new SocketModeSettings { Connections = options.Connections }, time, Random.Shared.NextDouble, logger), time, logger)
+    {
+    }
+
+    private SlackPlatform(SlackOptions options, SlackApi api, SocketModeClient socket, TimeProvider time, ILogger logger)
+        : this(options, api, socket.RunAsync, time, logger) => _socket = socket;
 
     /// <inheritdoc/>
     public string Name => PlatformName;
@@ -72,7 +92,7 @@ public sealed class SlackPlatform : IChatPlatform
     };
 
     /// <summary>How many connections can bring something now; always 0 with <see cref="SlackMode.Http"/>.</summary>
-    public int LiveConnections => _socket.Live;
+    public int LiveConnections => _socket?.Live ?? 0;
 
     /// <inheritdoc/>
     public async Task RunAsync(IInbox inbox, CancellationToken cancellationToken)
@@ -85,7 +105,7 @@ public sealed class SlackPlatform : IChatPlatform
             var self = await GetIdentityAsync(cancellationToken);
             var shower = new ActionShower(_api, _whisper);
             var handler = new DeliveryHandler(new DeliveryReader(self, _time), inbox, _api, shower, _options.Maintainers.ToHashSet(), chores, _logger);
-            await (_options.Mode == SlackMode.Http ? ListenAsync(handler, cancellationToken) : _socket.RunAsync(handler, cancellationToken));
+            await (_options.Mode == SlackMode.Http ? ListenAsync(handler, cancellationToken) : _receive(handler, cancellationToken));
         }
         catch (SlackStoppedException stopped)
         {
@@ -124,6 +144,13 @@ public sealed class SlackPlatform : IChatPlatform
             await _api.PostAsync(new MessageTarget(channelId, null), body, cancellationToken);
         if (!reply.Attachments.IsEmpty)
             await _api.UploadAsync(new MessageTarget(channelId, null), Uploads.Of(reply.Attachments), cancellationToken);
+    }
+
+    private static SlackApi ApiOf(SlackOptions options, HttpClient http, TimeProvider time, ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var settings = new WebApiSettings(options.BotToken ?? "", options.AppToken) { BaseAddress = options.ApiAddress };
+        return new SlackApi(new WebApiClient(http, settings, time, Random.Shared.NextDouble, logger));
     }
 
     private Task ListenAsync(IDeliveryHandler handler, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using ChatLineage.Slack.Replying;
 namespace ChatLineage.Slack.Buttons;
 
 /// <summary>Shows what comes of a button.</summary>
-internal sealed class ActionShower(SlackApi api, Whisper whisper)
+internal sealed class ActionShower(ISlackApi api, Whisper whisper)
 {
     /// <summary>Shows it where the button was pressed, to who it is for.</summary>
     /// <exception cref="SlackApiException">Slack refused it, or could not be reached.</exception>

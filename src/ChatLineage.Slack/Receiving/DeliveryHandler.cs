@@ -13,7 +13,7 @@ namespace ChatLineage.Slack.Receiving;
 /// <summary>Hands what Slack delivers to the inbox. What takes longer than storing goes on after the acknowledgement.</summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
 internal sealed partial class DeliveryHandler(
-    DeliveryReader reader, IInbox inbox, SlackApi api, ActionShower shower, IReadOnlySet<string> maintainers, Chores chores, ILogger logger) : IDeliveryHandler
+    DeliveryReader reader, IInbox inbox, ISlackApi api, ActionShower shower, IReadOnlySet<string> maintainers, Chores chores, ILogger logger) : IDeliveryHandler
 {
     private const int MaxGaps = 20;
     private const int MaxTitle = 80;

@@ -8,7 +8,7 @@ namespace ChatLineage.Slack.Replying;
 /// a message that is posted twice.
 /// </summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
-internal sealed partial class Poster(SlackApi api, TimeProvider time, ILogger logger)
+internal sealed partial class Poster(ISlackApi api, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)];
 

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace ChatLineage.Slack.Replying;
 
 /// <summary>What all replies share, and what was learned of the workspace.</summary>
-internal sealed class ReplyContext(SlackApi api, Poster poster, ILogger logger)
+internal sealed class ReplyContext(ISlackApi api, Poster poster, ILogger logger)
 {
     private volatile bool _streams = true;
     private volatile bool _statuses = true;
 
     /// <summary>The calls.</summary>
-    public SlackApi Api => api;
+    public ISlackApi Api => api;
 
     /// <summary>Posts once.</summary>
     public Poster Poster => poster;

@@ -9,7 +9,7 @@ namespace ChatLineage.Slack.Replying;
 /// that only they see; else in their direct conversation with the bot.
 /// </summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
-internal sealed partial class Whisper(SlackApi api, ILogger logger)
+internal sealed partial class Whisper(ISlackApi api, ILogger logger)
 {
     /// <summary>Shows a reply, its files included.</summary>
     /// <param name="target">Where the person is.</param>

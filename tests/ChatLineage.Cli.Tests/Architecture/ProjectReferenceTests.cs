@@ -17,6 +17,9 @@ public sealed class ProjectReferenceTests
         ["Evaluation"] = ["Knowledge", "Answering"],
         ["Discord"] = ["Chat"],
         ["Slack"] = ["Chat"],
+        ["Discord.DiscordNet"] = ["Discord"],
+        ["Slack.SlackNet"] = ["Slack"],
+        ["Sdk.Cli"] = ["Cli", "Discord.DiscordNet", "Slack.SlackNet"],
         ["Cli"] = ["Knowledge", "Answering", "Retrieval", "LocalModel", "Pictures", "Chat", "Discord", "Slack", "Evaluation"],
     };
 
@@ -33,6 +36,8 @@ public sealed class ProjectReferenceTests
         ["Microsoft.EntityFrameworkCore"] = "Chat",
         ["Microsoft.Extensions.AI.OpenAI"] = "Cli",
         ["BouncyCastle"] = "Discord",
+        ["Discord.Net"] = "Discord.DiscordNet",
+        ["SlackNet"] = "Slack.SlackNet",
         ["System.CommandLine"] = "Cli",
         ["Spectre.Console"] = "Cli",
     };
@@ -76,15 +81,23 @@ public sealed class ProjectReferenceTests
         References(Product.Single(project => Name(project) == "LocalModel"), "PackageReference"),
         package => Assert.True(package.StartsWith("LLamaSharp", StringComparison.Ordinal) || package == "Microsoft.Extensions.AI.Abstractions", package));
 
-    [Fact]
-    public void Solution_always_holds_every_project()
+    /// <summary>The projects of src/Sdk need packages that are not served everywhere, so they have a solution of their own.</summary>
+    [Theory]
+    [InlineData("ChatLineage.sln", false)]
+    [InlineData("src/Sdk/ChatLineage.Sdk.sln", true)]
+    public void Solution_always_holds_every_project(string solution, bool ofSdk)
     {
-        var solution = File.ReadAllText(Path.Combine(Repository.Root, "ChatLineage.sln")).Replace('\\', '/');
+        var text = File.ReadAllText(Path.Combine(Repository.Root, solution)).Replace('\\', '/');
         var tests = Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*.csproj", SearchOption.AllDirectories);
+        var (inside, outside) = (Product.Concat(tests).Where(project => IsOfSdk(project) == ofSdk).ToList(), Product.Concat(tests).Where(IsOfSdk).ToList());
 
-        Assert.NotEmpty(tests);
-        Assert.All(Product.Concat(tests), project => Assert.Contains($"{Path.GetFileName(project)}\"", solution, StringComparison.Ordinal));
+        Assert.NotEmpty(inside);
+        Assert.All(inside, project => Assert.Contains($"{Path.GetFileName(project)}\"", text, StringComparison.Ordinal));
+        if (!ofSdk)
+            Assert.All(outside, project => Assert.DoesNotContain($"{Path.GetFileName(project)}\"", text, StringComparison.Ordinal));
     }
+
+    private static bool IsOfSdk(string project) => project.Contains($"{Path.DirectorySeparatorChar}Sdk{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     private static string Name(string project) => Path.GetFileNameWithoutExtension(project).Replace("ChatLineage.", "", StringComparison.Ordinal);
 

@@ -166,7 +166,7 @@ public sealed class ScriptedSlack : IAsyncDisposable
             context.Response.Headers.RetryAfter = seconds;
         if (answer.Scopes is { } scopes)
             context.Response.Headers["X-OAuth-Scopes"] = scopes;
-        context.Response.ContentType = "application/json";
+        context.Response.ContentType = answer.Body.StartsWith('{') ? "application/json" : "text/plain";
         await context.Response.WriteAsync(answer.Body, context.RequestAborted);
     }
 
@@ -192,6 +192,8 @@ public sealed class ScriptedSlack : IAsyncDisposable
         else if (type.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal))
             arguments = JsonSerializer.SerializeToElement(Microsoft.AspNetCore.WebUtilities.QueryHelpers
                 .ParseQuery(System.Text.Encoding.UTF8.GetString(bytes)).ToDictionary(field => field.Key, field => field.Value.ToString()));
+        else if (HttpMethods.IsGet(request.Method))
+            arguments = JsonSerializer.SerializeToElement(request.Query.ToDictionary(field => field.Key, field => field.Value.ToString()));
         var path = request.Path.Value!;
         var token = request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal);
         return new ApiCall(path.StartsWith("/api/", StringComparison.Ordinal) ? path["/api/".Length..] : path, token, type, arguments, bytes);

@@ -255,7 +255,7 @@ public sealed class SlackWorkspace
             _files = _files.Add(new SlackFile(call.Text("channel_id")!, call.Text("thread_ts"), name, description, bytes));
         }
 
-        return ApiAnswer.Ok();
+        return ApiAnswer.Ok($"\"files\":{call.Arguments.GetProperty("files").GetRawText()}");
     }
 
     private ApiAnswer Respond(ApiCall call)

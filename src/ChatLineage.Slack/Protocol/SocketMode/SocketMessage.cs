@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChatLineage.Slack.Protocol.Deliveries;
 
 namespace ChatLineage.Slack.Protocol.SocketMode;
 
@@ -29,4 +31,14 @@ internal sealed record SocketMessage
 
     /// <summary>With <c>hello</c>: how many connections the app has, this one included.</summary>
     public int? NumConnections { get; init; }
+
+    /// <summary>What is delivered; null for what is no delivery, or one of a kind that the bot does not know.</summary>
+    [JsonIgnore]
+    public DeliveryKind? Kind => Type switch
+    {
+        "events_api" => DeliveryKind.Event,
+        "slash_commands" => DeliveryKind.SlashCommand,
+        "interactive" => DeliveryKind.Interaction,
+        _ => null,
+    };
 }

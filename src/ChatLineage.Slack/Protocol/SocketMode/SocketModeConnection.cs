@@ -96,14 +96,8 @@ internal sealed partial class SocketModeConnection(IWebSocketConnection socket, 
                 Replacing(message.Reason ?? "no reason");
                 _refresh.TrySetResult();
                 break;
-            case "events_api":
-                await AcceptAsync(DeliveryKind.Event, message, cancellationToken);
-                break;
-            case "slash_commands":
-                await AcceptAsync(DeliveryKind.SlashCommand, message, cancellationToken);
-                break;
-            case "interactive":
-                await AcceptAsync(DeliveryKind.Interaction, message, cancellationToken);
+            case not null when message.Kind is { } kind:
+                await AcceptAsync(kind, message, cancellationToken);
                 break;
             default:
                 // What we do not know we do not want again either.

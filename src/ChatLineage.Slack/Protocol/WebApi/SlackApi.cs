@@ -11,10 +11,10 @@ namespace ChatLineage.Slack.Protocol.WebApi;
 /// Safe to use from several threads at once. Every call throws <see cref="SlackApiException"/> when Slack refuses it or cannot be reached.
 /// https://docs.slack.dev/reference/methods, checked 2026-08.
 /// </remarks>
-internal sealed class SlackApi(WebApiClient client)
+internal sealed class SlackApi(WebApiClient client) : ISlackApi
 {
     /// <summary>The name under which a message's mark stands in its metadata.</summary>
-    private const string MarkType = "chatlineage_reply";
+    public const string MarkType = "chatlineage_reply";
 
     /// <summary>Who the bot's token belongs to.</summary>
     public async Task<Identity> GetIdentityAsync(CancellationToken cancellationToken)

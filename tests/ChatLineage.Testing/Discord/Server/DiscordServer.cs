@@ -129,36 +129,43 @@ public sealed class DiscordServer : IAsyncDisposable
     /// <param name="data">The data, as JSON.</param>
     /// <param name="channel">Where.</param>
     /// <returns>The id of the interaction.</returns>
-    public ulong Interact(int type, string data, ulong channel = Channel)
+    public ulong Interact(int type, string data, ulong channel = Channel) => Interact(type, data, channel, "");
+
+    private ulong Interact(int type, string data, ulong channel, string more)
     {
         var id = NextId();
         _rest.Open(id, channel);
-        Dispatch("INTERACTION_CREATE", InteractionJson(id, type, data, channel));
+        Dispatch("INTERACTION_CREATE", InteractionJson(id, type, data, channel, more));
         return id;
     }
 
     /// <summary>The event of an interaction.</summary>
-    public static string InteractionJson(ulong id, int type, string data, ulong channel = Channel)
+    public static string InteractionJson(ulong id, int type, string data, ulong channel = Channel, string more = "")
     {
         var user = $$"""{"id":"{{Person}}","username":"ada"}""";
         var actor = channel == Direct ? $$""" "user":{{user}} """ : $$""" "guild_id":"{{Guild}}","member":{"user":{{user}},"roles":["900"]} """;
         var place = channel == Thread ? $$"""{"id":"{{Thread}}","type":11,"parent_id":"{{Channel}}"}""" : $$"""{"id":"{{channel}}","type":{{(channel == Direct ? 1 : 0)}}}""";
-        return $$"""{"id":"{{id}}","application_id":"{{Application}}","type":{{type}},"token":"{{TokenOf(id)}}","channel_id":"{{channel}}","channel":{{place}},{{actor}},"data":{{data}}}""";
+        return $$"""{"id":"{{id}}","application_id":"{{Application}}","version":1,"app_permissions":"0","entitlements":[],"type":{{type}},"token":"{{TokenOf(id)}}","channel_id":"{{channel}}","channel":{{place}},{{actor}},"data":{{data}}{{more}}}""";
     }
 
     /// <summary>Somebody presses the button whose id begins so; null when no message has it.</summary>
     public ulong? Press(string customIdStart)
     {
-        var custom = Messages.Reverse().SelectMany(message => message.Buttons).Select(button => button.CustomId)
-            .FirstOrDefault(id => id.StartsWith(customIdStart, StringComparison.Ordinal));
-        return custom is null ? null : Interact(3, $$"""{"custom_id":"{{custom}}","component_type":2}""");
+        var (message, custom) = Messages.Reverse().SelectMany(message => message.Buttons.Select(button => (message, button.CustomId)))
+            .FirstOrDefault(pressed => pressed.CustomId.StartsWith(customIdStart, StringComparison.Ordinal));
+        return custom is null ? null : Interact(3, $$"""{"custom_id":"{{custom}}","component_type":2}""", Channel, $$""","message":{{RestSide.Json(message)}}""");
     }
 
     /// <summary>Somebody fills in the form that came up for an interaction, and sends it.</summary>
     public ulong Submit(JsonElement form, string text)
     {
-        var field = form.GetProperty("components")[0].GetProperty("component").GetProperty("custom_id").GetString();
-        return Interact(5, $$"""{"custom_id":"{{form.GetProperty("custom_id").GetString()}}","components":[{"type":18,"component":{"type":4,"custom_id":"{{field}}","value":{{Text(text)}} } }]}""");
+        // Fields stand under labels or, as older clients have it, in rows; they come back as they were sent.
+        var place = form.GetProperty("components")[0];
+        var isRow = place.GetProperty("type").GetInt32() == 1;
+        var field = isRow ? place.GetProperty("components")[0] : place.GetProperty("component");
+        var filled = $$"""{"type":4,"custom_id":"{{field.GetProperty("custom_id").GetString()}}","value":{{Text(text)}}}""";
+        var sent = isRow ? $$"""{"type":1,"components":[{{filled}}]}""" : $$"""{"type":18,"component":{{filled}}}""";
+        return Interact(5, $$"""{"custom_id":"{{form.GetProperty("custom_id").GetString()}}","components":[{{sent}}]}""");
     }
 
     /// <summary>The first response to an interaction: its kind and content; null as long as there is none.</summary>

@@ -94,12 +94,21 @@ internal sealed class GatewaySide(DiscordServer server)
             var address = server.Wire.GatewayAddress.ToString().TrimEnd('/');
             // What happened before the first session comes in it, so that a test need not wait for the connection.
             var start = Identified == 1 ? 0 : _forgotten + _events.Count;
-            (string, string)[] first = [("READY", $$$"""{"v":10,"session_id":"{{{_session}}}","resume_gateway_url":"{{{address}}}/resume","user":{"id":"{{{DiscordServer.Bot}}}","username":"lineage","bot":true},"guilds":[{"id":"{{{DiscordServer.Guild}}}","unavailable":true}]}"""),
-                ("GUILD_CREATE", $$$"""{"id":"{{{DiscordServer.Guild}}}","name":"Lineage","threads":[{"id":"{{{DiscordServer.Thread}}}","type":11,"parent_id":"{{{DiscordServer.Channel}}}"}]}""")];
+            (string, string)[] first = [("READY", $$$"""{"v":10,"session_id":"{{{_session}}}","resume_gateway_url":"{{{address}}}/resume","user":{"id":"{{{DiscordServer.Bot}}}","username":"lineage","bot":true},"application":{"id":"{{{DiscordServer.Application}}}","flags":0},"private_channels":[],"guilds":[{"id":"{{{DiscordServer.Guild}}}","unavailable":true}]}"""),
+                ("GUILD_CREATE", GuildJson)];
             _events.InsertRange(start - _forgotten, first);
             return start;
         }
     }
+
+    private static string GuildJson { get; } = $$$"""
+        {"id":"{{{DiscordServer.Guild}}}","name":"Lineage","owner_id":"1","unavailable":false,"member_count":2,"preferred_locale":"en-US",
+        "roles":[{"id":"{{{DiscordServer.Guild}}}","name":"@everyone","permissions":"0"},{"id":"900","name":"readers","permissions":"0"}],
+        "emojis":[],"features":[],"members":[],"presences":[],"voice_states":[],"guild_scheduled_events":[],
+        "channels":[{"id":"{{{DiscordServer.Channel}}}","type":0,"name":"general","position":0,"permission_overwrites":[]}],
+        "threads":[{"id":"{{{DiscordServer.Thread}}}","type":11,"name":"a thread","parent_id":"{{{DiscordServer.Channel}}}","owner_id":"1",
+        "thread_metadata":{"archived":false,"auto_archive_duration":1440,"archive_timestamp":"2026-01-01T00:00:00Z","locked":false}}]}
+        """;
 
     private bool TryResume(JsonElement resume, out int next)
     {

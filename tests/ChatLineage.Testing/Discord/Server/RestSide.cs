@@ -85,10 +85,13 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
     private RestAnswer Route(RestCall call, string[] path) => (call.Method, path) switch
     {
         ("GET", ["gateway", "bot"]) => RestAnswer.Ok($$$"""{"url":"{{{server.Wire.GatewayAddress}}}","shards":1,"session_start_limit":{"total":1000,"remaining":999,"reset_after":1000,"max_concurrency":1}}"""),
-        ("GET", ["applications", "@me"]) => RestAnswer.Ok($$"""{"id":"{{DiscordServer.Application}}","name":"ChatLineage","flags":{{server.ApplicationFlags}}}"""),
+        ("GET", ["applications", "@me"] or ["oauth2", "applications", "@me"]) => RestAnswer.Ok(
+            $$"""{"id":"{{DiscordServer.Application}}","name":"ChatLineage","owner":{"id":"1","username":"owner"},"flags":{{server.ApplicationFlags}}}"""),
         ("GET", ["users", "@me"]) => RestAnswer.Ok($$"""{"id":"{{DiscordServer.Bot}}","username":"lineage","bot":true}"""),
         ("GET", ["users", "@me", "guilds"]) => RestAnswer.Ok($$"""[{"id":"{{DiscordServer.Guild}}","name":"Lineage","permissions":"{{server.Permissions}}"}]"""),
-        ("POST", ["users", "@me", "channels"]) => RestAnswer.Ok($$"""{"id":"{{DiscordServer.Direct}}","type":1}"""),
+        ("GET", ["users", var user]) => RestAnswer.Ok($$"""{"id":"{{user}}","username":"ada"}"""),
+        ("POST", ["users", "@me", "channels"]) => RestAnswer.Ok(ChannelJson(DiscordServer.Direct)),
+        ("GET", ["channels", var channel]) => RestAnswer.Ok(ChannelJson(Number(channel))),
         ("GET", ["applications", _, .., "commands"]) => RestAnswer.Ok(server.Commands),
         ("PUT", ["applications", _, .., "commands"]) => RestAnswer.Ok(server.Commands = call.Body.GetRawText()),
         ("POST", ["channels", _, "typing"]) => Typed(),
@@ -184,7 +187,7 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
         return before with
         {
             Content = content,
-            ReplyTo = body.TryGetProperty("message_reference", out var reference) ? Number(reference.GetProperty("message_id").GetString()!) : before.ReplyTo,
+            ReplyTo = body.TryGetProperty("message_reference", out var reference) && reference.ValueKind == JsonValueKind.Object ? Number(reference.GetProperty("message_id").GetString()!) : before.ReplyTo,
             Buttons = body.TryGetProperty("components", out var rows) ? Buttons(rows) : before.Buttons,
             Files = body.TryGetProperty("attachments", out var files) ? Files(files, call) : before.Files,
             History = before.History.Add(content),
@@ -210,12 +213,19 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
         return RestAnswer.Ok(Json(message));
     }
 
+    private static string ChannelJson(ulong id) => id switch
+    {
+        DiscordServer.Direct => $$"""{"id":"{{id}}","type":1,"recipients":[{"id":"{{DiscordServer.Person}}","username":"ada"}]}""",
+        DiscordServer.Thread => $$"""{"id":"{{id}}","type":11,"guild_id":"{{DiscordServer.Guild}}","name":"a thread","parent_id":"{{DiscordServer.Channel}}","thread_metadata":{"archived":false,"auto_archive_duration":1440,"archive_timestamp":"2026-01-01T00:00:00Z"} }""",
+        _ => $$"""{"id":"{{id}}","type":0,"guild_id":"{{DiscordServer.Guild}}","name":"general","position":0,"permission_overwrites":[]}""",
+    };
+
     private static Flag Flags(JsonElement body) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty("flags", out var flags) ? (Flag)flags.GetInt32() : default;
 
     private static ulong Number(string text) => ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static string Json(PostedMessage message)
+    internal static string Json(PostedMessage message)
     {
         var reference = message.ReplyTo is { } other ? $$""","message_reference":{"message_id":"{{other}}"}""" : "";
         return $$"""{"id":"{{message.Id}}","channel_id":"{{message.ChannelId}}","content":{{DiscordServer.Text(message.Content)}},"author":{"id":"{{message.AuthorId}}","bot":{{(message.AuthorId == DiscordServer.Bot ? "true" : "false")}}}{{reference}}}""";
