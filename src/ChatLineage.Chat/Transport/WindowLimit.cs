@@ -65,6 +65,17 @@ public sealed class WindowLimit(TimeProvider time, int count, TimeSpan window)
             return _waiting == 0 && Take(reserve) is null;
     }
 
+    /// <summary>True when <see cref="TryTake"/> would count one more now.</summary>
+    /// <param name="reserve">How many more must fit.</param>
+    public bool HasRoom(int reserve)
+    {
+        lock (_lock)
+        {
+            Forget();
+            return _waiting == 0 && Blocked <= TimeSpan.Zero && _sent.Count + reserve < count;
+        }
+    }
+
     /// <summary>The other side refused a request: nothing may be sent until a time has passed.</summary>
     public void Block(TimeSpan wait)
     {

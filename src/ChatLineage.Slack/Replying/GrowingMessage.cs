@@ -5,7 +5,8 @@ namespace ChatLineage.Slack.Replying;
 
 /// <summary>
 /// The one message of a reply that grows: streamed where Slack can do that, otherwise posted and updated. What is left out for want of room
-/// in the limits comes with the next update.
+/// in the limits comes with the next update. When so much is asked that updates have no room at all, nothing is shown before the complete
+/// reply: then that can be posted at once, while the update of an early message would have to wait for its turn.
 /// </summary>
 /// <remarks>Used by one caller at a time.</remarks>
 internal sealed partial class GrowingMessage(ReplyContext context, MessageTarget target, string user, string team, string mark)
@@ -30,7 +31,7 @@ internal sealed partial class GrowingMessage(ReplyContext context, MessageTarget
             await AppendAsync(body, cancellationToken);
         else if (_ts is { } ts)
             await context.Api.TryUpdateAsync(target.Channel, ts, ReplyMessages.Growing(body) with { Mark = mark }, cancellationToken);
-        else if (!await TryStreamAsync(body, cancellationToken))
+        else if (!await TryStreamAsync(body, cancellationToken) && context.Api.HasRoomForUpdates)
             await PostAsync(ReplyMessages.Growing(body) with { Mark = mark }, cancellationToken);
     }
 
@@ -39,7 +40,7 @@ internal sealed partial class GrowingMessage(ReplyContext context, MessageTarget
     {
         if (_ts is { } ts)
             await context.Api.TryUpdateAsync(target.Channel, ts, new MessageBody(note, []) { Mark = mark }, cancellationToken);
-        else
+        else if (context.Api.HasRoomForUpdates)
             await PostAsync(new MessageBody(note, []) { Mark = mark }, cancellationToken);
     }
 

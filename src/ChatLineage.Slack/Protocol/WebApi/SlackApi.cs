@@ -51,6 +51,9 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
         return said.TryGetProperty("channel", out var channel) ? Text(channel, "id") : "";
     }
 
+    /// <summary>True when messages can be updated now without keeping updates waiting that must not be left out.</summary>
+    public bool HasRoomForUpdates => client.HasRoom(ApiMethods.Update);
+
     /// <summary>Replaces a message.</summary>
     public Task UpdateAsync(string channel, string ts, MessageBody body, CancellationToken cancellationToken) =>
         client.CallAsync(ApiMethods.Update, Update(channel, ts, body), cancellationToken);

@@ -55,6 +55,9 @@ internal sealed partial class WebApiClient(HttpClient http, WebApiSettings setti
         }
     }
 
+    /// <summary>True when <see cref="TryCallAsync"/> would call a method now. Only of methods whose limit is the same in every channel.</summary>
+    public bool HasRoom(ApiMethod method) => _limits.Of(method, null).HasRoom(method.Reserve);
+
     /// <summary>Sends a body to an address that Slack gave: a response address, the place of an upload. Takes one try.</summary>
     /// <returns>The HTTP status, and the text of the answer.</returns>
     /// <exception cref="HttpRequestException">It could not be sent.</exception>

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ChatLineage.Soak;
+
+/// <summary>Keeps count of questions and answers: none may be lost, none doubled.</summary>
+/// <remarks>Safe to use from several threads at once.</remarks>
+[SuppressMessage("Reliability", "CA1001", Justification = "A SemaphoreSlim whose wait handle is not used holds nothing to free.")]
+internal sealed class Ledger(int count, int atOnce)
+{
+    private readonly long[] _asked = new long[count];
+    private readonly long[] _seen = new long[count];
+    private readonly int[] _posts = new int[count];
+    private readonly int[] _answered = new int[count];
+    private readonly SemaphoreSlim _room = new(atOnce);
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _answers;
+
+    /// <summary>How many questions there are.</summary>
+    public int Count => count;
+
+    /// <summary>How many have their answer.</summary>
+    public int Answers => Volatile.Read(ref _answers);
+
+    /// <summary>Completes when all have.</summary>
+    public Task Done => _done.Task;
+
+    /// <summary>Questions without an answer.</summary>
+    public int Lost => _answered.Count(answered => answered == 0);
+
+    /// <summary>Questions with more than one.</summary>
+    public int Doubled => _posts.Count(posts => posts > 1);
+
+    /// <summary>Waits until so few questions are open that another can be asked.</summary>
+    public Task RoomAsync(CancellationToken cancellationToken) => _room.WaitAsync(cancellationToken);
+
+    /// <summary>A question is asked for the first time.</summary>
+    public void Ask(int question) => _asked[question] = Stopwatch.GetTimestamp();
+
+    /// <summary>Something of the reply shows.</summary>
+    public void See(int question) => Interlocked.CompareExchange(ref _seen[question], Stopwatch.GetTimestamp(), 0);
+
+    /// <summary>A message of the reply appears; an answer has one.</summary>
+    public void Post(int question)
+    {
+        Interlocked.Increment(ref _posts[question]);
+        See(question);
+    }
+
+    /// <summary>How many messages the reply has.</summary>
+    public int Posts(int question) => Volatile.Read(ref _posts[question]);
+
+    /// <summary>The reply is complete.</summary>
+    public void Answer(int question)
+    {
+        if (Interlocked.Exchange(ref _answered[question], 1) == 1)
+            return;
+        _room.Release();
+        if (Interlocked.Increment(ref _answers) == count)
+            _done.TrySetResult();
+    }
+
+    /// <summary>How long it took until something showed: the time below which a share of the questions stayed.</summary>
+    public TimeSpan FirstResponse(double share)
+    {
+        var waits = _asked.Zip(_seen).Where(pair => pair.Second > 0).Select(pair => Stopwatch.GetElapsedTime(pair.First, pair.Second)).Order().ToArray();
+        return waits.Length == 0 ? TimeSpan.Zero : waits[Math.Min(waits.Length - 1, (int)(share * waits.Length))];
+    }
+}

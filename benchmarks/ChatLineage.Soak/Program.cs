@@ -1,0 +1,30 @@
+using System.Globalization;
+using ChatLineage.Soak;
+using ChatLineage.Soak.Slack;
+
+// Services by their names, then how many questions each gets: dotnet run -c Release --project benchmarks/ChatLineage.Soak -- slack 100000
+var names = args.TakeWhile(word => !char.IsAsciiDigit(word[0])).ToList();
+var count = args.Length > names.Count ? int.Parse(args[names.Count], CultureInfo.InvariantCulture) : 100_000;
+var services = new List<ISoakedService>();
+foreach (var name in names)
+{
+    services.Add(name switch
+    {
+        "slack" => new SlackSoak(count),
+        _ => throw new ArgumentException($"There is no service '{name}'; there is: slack."),
+    });
+}
+
+if (services.Count == 0)
+{
+    Console.Error.WriteLine("Name the services: slack. Run it from the folder that holds 'knowledge'.");
+    return 1;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+return await SoakRun.RunAsync(services, stop.Token) ? 0 : 1;
