@@ -13,7 +13,7 @@ internal static class SoakRun
 {
     private const int Samples = 10;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Asks everything, waits for the answers, and reports.</summary>
     /// <returns>True when no question was lost and none doubled.</returns>

@@ -64,12 +64,18 @@ internal sealed class SlackSoak : ISoakedService
         var unacknowledged = new ConcurrentDictionary<string, (int Question, int Retry)>();
         await peer.HelloAsync();
         var sending = SendAllAsync(peer, unacknowledged, life.Token);
-        while (await peer.ReceiveAsync() is { } message)
-            unacknowledged.TryRemove(message.GetProperty("envelope_id").GetString()!, out _);
-        await life.CancelAsync();
-        await sending;
-        foreach (var (question, retry) in unacknowledged.Values)
-            _waiting.Writer.TryWrite((question, retry + 1));
+        try
+        {
+            while (await peer.ReceiveAsync(Timeout.InfiniteTimeSpan) is { } message)
+                unacknowledged.TryRemove(message.GetProperty("envelope_id").GetString()!, out _);
+        }
+        finally
+        {
+            await life.CancelAsync();
+            await sending;
+            foreach (var (question, retry) in unacknowledged.Values)
+                _waiting.Writer.TryWrite((question, retry + 1));
+        }
     }
 
     private async Task SendAllAsync(SlackPeer peer, ConcurrentDictionary<string, (int Question, int Retry)> unacknowledged, CancellationToken cancellationToken)

@@ -55,9 +55,13 @@ public sealed class SlackPeer : IDisposable
     }
 
     /// <summary>Receives a message; null when the client closed or broke off.</summary>
-    public async Task<JsonElement?> ReceiveAsync()
+    public Task<JsonElement?> ReceiveAsync() => ReceiveAsync(Patience.Limit);
+
+    /// <summary>Receives a message; null when the client closed or broke off.</summary>
+    /// <param name="patience">How long to wait for it.</param>
+    public async Task<JsonElement?> ReceiveAsync(TimeSpan patience)
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
+        using var limit = new CancellationTokenSource(patience);
         using var message = new MemoryStream();
         var buffer = new byte[4096];
         try
@@ -72,7 +76,7 @@ public sealed class SlackPeer : IDisposable
                     return JsonDocument.Parse(message.ToArray()).RootElement;
             }
         }
-        catch (WebSocketException)
+        catch (Exception broken) when (broken is WebSocketException or IOException)
         {
             return null;
         }
