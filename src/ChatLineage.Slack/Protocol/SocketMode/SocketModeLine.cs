@@ -100,7 +100,8 @@ internal sealed partial class SocketModeLine(
         }
 
         // A connection that ends at once again and again is a failure too, else another would follow without a pause.
-        _failures = time.GetElapsedTime(opened) >= settings.GoodLife ? 0 : _failures + 1;
+        var good = connection.Refresh.IsCompleted ? settings.GoodLifeBeforeRefresh : settings.GoodLife;
+        _failures = time.GetElapsedTime(opened) >= good ? 0 : _failures + 1;
         _replaced.RemoveAll(task => task.IsCompletedSuccessfully);
         _replaced.Add(closing);
     }

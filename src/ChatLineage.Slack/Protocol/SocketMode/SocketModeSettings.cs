@@ -13,6 +13,9 @@ internal sealed record SocketModeSettings
     /// <summary>How long a connection that has been replaced still listens. Slack closes it about 10 seconds after its warning.</summary>
     public TimeSpan DrainLimit { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>A connection that lasted this long was a good one; the next may come at once.</summary>
-    public TimeSpan GoodLife { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>A connection that lasted this long before it broke was a good one; the next may come at once.</summary>
+    public TimeSpan GoodLife { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The same for one that Slack wanted replaced, which is no failure.</summary>
+    public TimeSpan GoodLifeBeforeRefresh { get; init; } = TimeSpan.FromSeconds(1);
 }

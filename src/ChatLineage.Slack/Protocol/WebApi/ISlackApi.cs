@@ -6,6 +6,9 @@ namespace ChatLineage.Slack.Protocol.WebApi;
 /// <remarks>Safe to use from several threads at once. Every call throws <see cref="SlackApiException"/> when Slack refuses it or cannot be reached.</remarks>
 internal interface ISlackApi
 {
+    /// <summary>True when messages can be updated now without keeping updates waiting that must not be left out.</summary>
+    bool HasRoomForUpdates { get; }
+
     /// <summary>Who the bot's token belongs to.</summary>
     Task<Identity> GetIdentityAsync(CancellationToken cancellationToken);
 

@@ -67,6 +67,9 @@ internal sealed partial class MethodCalls(TimeProvider time, Microsoft.Extension
         }
     }
 
+    /// <summary>True when <see cref="TryCallAsync{T}"/> would call a method now. Only of methods whose limit is the same in every channel.</summary>
+    public bool HasRoom(ApiMethod method) => _limits.Of(method, null).HasRoom(method.Reserve);
+
     /// <summary>As <see cref="TryCallAsync{T}"/>; false when it was not called or not taken.</summary>
     public async Task<bool> TryCallAsync(ApiMethod method, string? channel, Func<CancellationToken, Task> call, CancellationToken cancellationToken) =>
         await TryCallAsync(method, channel, Answered(call), cancellationToken) is not null;

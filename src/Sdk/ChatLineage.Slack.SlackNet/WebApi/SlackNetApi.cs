@@ -12,6 +12,8 @@ namespace ChatLineage.Slack.SlackNet.WebApi;
 /// <remarks>Safe to use from several threads at once.</remarks>
 internal sealed class SlackNetApi(ISlackApiClient slack, IHttp http, BlockReader blocks, MethodCalls calls) : ISlackApi
 {
+    public bool HasRoomForUpdates => calls.HasRoom(ApiMethods.Update);
+
     public Task<Identity> GetIdentityAsync(CancellationToken cancellationToken) => calls.CallAsync(
         ApiMethods.AuthTest,
         null,
