@@ -9,6 +9,7 @@ namespace ChatLineage.Soak;
 internal sealed class Ledger(int count, int atOnce)
 {
     private readonly long[] _asked = new long[count];
+    private readonly long[] _acknowledged = new long[count];
     private readonly long[] _seen = new long[count];
     private readonly int[] _posts = new int[count];
     private readonly int[] _answered = new int[count];
@@ -37,6 +38,9 @@ internal sealed class Ledger(int count, int atOnce)
     /// <summary>A question is asked for the first time.</summary>
     public void Ask(int question) => _asked[question] = Stopwatch.GetTimestamp();
 
+    /// <summary>The platform says that it has the question, and the service need not deliver it again.</summary>
+    public void Acknowledge(int question) => Interlocked.CompareExchange(ref _acknowledged[question], Stopwatch.GetTimestamp(), 0);
+
     /// <summary>Something of the reply shows.</summary>
     public void See(int question) => Interlocked.CompareExchange(ref _seen[question], Stopwatch.GetTimestamp(), 0);
 
@@ -60,10 +64,15 @@ internal sealed class Ledger(int count, int atOnce)
             _done.TrySetResult();
     }
 
+    /// <summary>How long it took until a question was acknowledged: the time below which a share of them stayed; zero where nothing is acknowledged.</summary>
+    public TimeSpan Acknowledgement(double share) => Share(_acknowledged, share);
+
     /// <summary>How long it took until something showed: the time below which a share of the questions stayed.</summary>
-    public TimeSpan FirstResponse(double share)
+    public TimeSpan FirstResponse(double share) => Share(_seen, share);
+
+    private TimeSpan Share(long[] ends, double share)
     {
-        var waits = _asked.Zip(_seen).Where(pair => pair.Second > 0).Select(pair => Stopwatch.GetElapsedTime(pair.First, pair.Second)).Order().ToArray();
+        var waits = _asked.Zip(ends).Where(pair => pair.Second > 0).Select(pair => Stopwatch.GetElapsedTime(pair.First, pair.Second)).Order().ToArray();
         return waits.Length == 0 ? TimeSpan.Zero : waits[Math.Min(waits.Length - 1, (int)(share * waits.Length))];
     }
 }

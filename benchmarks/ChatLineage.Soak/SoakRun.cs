@@ -75,6 +75,7 @@ internal static class SoakRun
             var ledger = service.Ledger;
             Console.WriteLine($"{service.Platform.Name}: {ledger.Count:N0} questions in {took.TotalSeconds:N0} s, {ledger.Count / took.TotalSeconds:N0} a second");
             Console.WriteLine($"  lost {ledger.Lost}, doubled {ledger.Doubled}");
+            Console.WriteLine($"  acknowledged p50 {ledger.Acknowledgement(0.5).TotalMilliseconds:N1} ms, p99 {ledger.Acknowledgement(0.99).TotalMilliseconds:N0} ms");
             Console.WriteLine($"  first response p50 {ledger.FirstResponse(0.5).TotalMilliseconds:N0} ms, p99 {ledger.FirstResponse(0.99).TotalMilliseconds:N0} ms");
             Console.WriteLine($"  faults: {string.Join(", ", service.Faults.Select(fault => $"{fault.Value} × {fault.Key}"))}");
         }

@@ -57,6 +57,24 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task Answer_when_updates_have_no_room_appears_complete_and_at_once()
+    {
+        await using var stage = new AnsweredStage();
+        (stage.Workspace.CanStream, stage.Workspace.HasAgentView) = (false, false);
+        var updates = 0;
+        stage.Workspace.Interfere = call => call.Method == "chat.update" && updates++ == 0 ? ApiAnswer.TooMany(30) : null;
+        stage.Start();
+        stage.Slack.AskIn(SlackStage.General, $"<@{SlackWorkspace.Bot}> First?", type: "app_mention");
+        await stage.Slack.Slack.CallAsync("chat.update");
+
+        stage.Slack.AskIn("C2", $"<@{SlackWorkspace.Bot}> Second?", type: "app_mention");
+        await stage.Slack.UntilVisibleAsync(AnsweredStage.Answer + " <");
+
+        Assert.Equal("C2", stage.Workspace.Replies.Single(reply => reply.Buttons.Count > 0).Channel);
+        Assert.Equal(2, stage.Slack.Slack.CallsOf("chat.postMessage").Count);
+    }
+
+    [Fact]
     public async Task Follow_up_in_a_thread_needs_no_mention_and_one_in_another_thread_is_not_answered()
     {
         await using var stage = new AnsweredStage().Start();
@@ -114,6 +132,8 @@ public sealed class AnsweringTests
 
         stage.Slack.Command("licence StableLM");
         await stage.Slack.UntilVisibleAsync(AnsweredStage.Answer);
+        while (stage.Slack.Feed.Acknowledged == 0)
+            await Task.Yield();
 
         Assert.Equal("Which licence does StableLM have, and can I use it commercially?", Assert.Single(stage.Answerer.Asked).Text);
         Assert.Equal(SlackStage.Asker, Assert.Single(stage.Workspace.Replies).OnlyFor);

@@ -70,7 +70,10 @@ internal sealed class SlackSoak : ISoakedService
         try
         {
             while (await peer.ReceiveAsync(Timeout.InfiniteTimeSpan) is { } message)
-                unacknowledged.TryRemove(message.GetProperty("envelope_id").GetString()!, out _);
+            {
+                if (unacknowledged.TryRemove(message.GetProperty("envelope_id").GetString()!, out var taken))
+                    Ledger.Acknowledge(taken.Question);
+            }
         }
         finally
         {
