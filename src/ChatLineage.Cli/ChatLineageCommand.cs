@@ -4,10 +4,12 @@ using ChatLineage.Answering.Drafting;
 using ChatLineage.Chat.Platforms;
 using ChatLineage.Chat.Storage;
 using ChatLineage.Cli.Commands;
+using ChatLineage.Cli.Commands.Discord;
 using ChatLineage.Cli.Commands.Knowledge;
 using ChatLineage.Cli.Commands.Model;
 using ChatLineage.Cli.Commands.Slack;
 using ChatLineage.Cli.Settings;
+using ChatLineage.Discord.Protocol.Rest;
 using ChatLineage.Evaluation.Baselines;
 using ChatLineage.Evaluation.Questions;
 using ChatLineage.LocalModel;
@@ -50,7 +52,7 @@ internal static class ChatLineageCommand
             return ExitCode.Failed;
         }
         catch (Exception expected) when (expected is CommandException or SettingsException or DirectoryNotFoundException or ModelLoadException or PromptTemplateException
-            or QuestionFileException or BaselineException or ModelDownloadException or ChatStoreException or PlatformStoppedException)
+            or QuestionFileException or BaselineException or ModelDownloadException or DiscordRestException or ChatStoreException or PlatformStoppedException)
         {
             await Console.Error.WriteLineAsync(expected.Message);
             return ExitCode.Failed;
@@ -76,6 +78,11 @@ internal static class ChatLineageCommand
         new DoctorCommand(),
         new EvalCommand(),
         new ServeCommand(),
+        new Command("discord", "Set up the bot in Discord.")
+        {
+            InviteCommand.Create(),
+            RegisterCommand.Create(),
+        },
         new Command("knowledge", "Work with the notes.")
         {
             Commands.Knowledge.CheckCommand.Create(),

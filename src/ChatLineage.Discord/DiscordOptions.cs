@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using ChatLineage.Chat.Access;
 
 namespace ChatLineage.Discord;
 
 /// <summary>How to connect to Discord; the configuration section is <see cref="SectionName"/>.</summary>
-public sealed class DiscordOptions
+public sealed class DiscordOptions : IValidatableObject
 {
     /// <summary>The name of the configuration section.</summary>
     public const string SectionName = "Discord";
@@ -34,11 +35,35 @@ public sealed class DiscordOptions
     /// <value>Null, the default, for the address that the API names.</value>
     public Uri? GatewayAddress { get; set; }
 
-    /// <summary>The application's public key, with which interactions over HTTP are checked.</summary>
-    /// <value>Null, the default, or 64 hexadecimal digits.</value>
+    /// <summary>Whether to connect to the gateway. Without it only commands, buttons and the menu of messages work, over HTTP.</summary>
+    /// <value>True by default; false needs <see cref="PublicKey"/>.</value>
+    public bool Gateway { get; set; } = true;
+
+    /// <summary>The application's public key, which shows that an interaction over HTTP is from Discord.</summary>
+    /// <value>Null, the default, listens for none; otherwise the 64 hexadecimal digits of General Information > Public Key.</value>
     [RegularExpression("[0-9A-Fa-f]{64}", ErrorMessage = "give the 64 hexadecimal digits of General Information > Public Key in the developer portal")]
     public string? PublicKey { get; set; }
 
+    /// <summary>Where interactions are listened for when there is a <see cref="PublicKey"/>, behind whatever speaks TLS.</summary>
+    /// <value><c>http://127.0.0.1:8643/</c> by default; ends with a slash.</value>
+    [Required]
+    [RegularExpression("http://[^/]+/(.*/)?", ErrorMessage = "give an address that ends with a slash, like http://127.0.0.1:8643/")]
+    public string ListenOn { get; set; } = "http://127.0.0.1:8643/";
+
+    /// <summary>Where the bot answers, and whom.</summary>
+    public AccessOptions Access { get; set; } = new();
+
     /// <summary>True when there is a token.</summary>
     public bool IsConfigured => !string.IsNullOrEmpty(Token);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ShardIds.Count > 0 && ShardCount is null)
+            yield return new ValidationResult("set ShardCount as well: the number of shards in all processes together", [nameof(ShardIds)]);
+        else if (ShardIds.Any(id => id < 0 || id >= ShardCount))
+            yield return new ValidationResult("give ids from 0 to one less than ShardCount", [nameof(ShardIds)]);
+        if (!Gateway && PublicKey is null)
+            yield return new ValidationResult("without the gateway, PublicKey is needed for interactions over HTTP", [nameof(Gateway)]);
+    }
 }

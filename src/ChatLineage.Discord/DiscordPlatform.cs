@@ -3,6 +3,7 @@ using ChatLineage.Chat.Platforms;
 using ChatLineage.Chat.Transport;
 using ChatLineage.Discord.Incoming;
 using ChatLineage.Discord.Protocol.Gateway;
+using ChatLineage.Discord.Protocol.Interactions;
 using ChatLineage.Discord.Protocol.Resources;
 using ChatLineage.Discord.Protocol.Rest;
 using ChatLineage.Discord.Replies;
@@ -86,13 +87,23 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
         var router = new EventRouter(_api, inbox, _work, _time, _logger);
         try
         {
-            var intents = await IntentsAsync(cancellationToken);
-            await foreach (var happened in _gateway(intents, cancellationToken))
-                await router.HandleAsync(happened, cancellationToken);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            List<Task> sources = [];
+            if (_options.Gateway)
+                sources.Add(ReadGatewayAsync(router, either.Token));
+            if (_options.PublicKey is { } key)
+                sources.Add(ListenAsync(key, router, either.Token));
+            await Task.WhenAny(sources);
+            await either.CancelAsync();
+            await Task.WhenAll(sources);
         }
         catch (GatewayStoppedException stopped)
         {
             throw new PlatformStoppedException(stopped.Message, stopped);
+        }
+        catch (HttpListenerException taken)
+        {
+            throw new PlatformStoppedException($"Cannot listen on '{_options.ListenOn}': {taken.Message} Set Discord:ListenOn to an address that is free.", taken);
         }
         finally
         {
@@ -158,6 +169,23 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
         time,
         jitter,
         logger);
+
+    private async Task ReadGatewayAsync(EventRouter router, CancellationToken cancellationToken)
+    {
+        var intents = await IntentsAsync(cancellationToken);
+        await foreach (var happened in _gateway(intents, cancellationToken))
+            await router.HandleAsync(happened, cancellationToken);
+    }
+
+    private Task ListenAsync(string publicKey, EventRouter router, CancellationToken cancellationToken)
+    {
+        var signed = new SignedInteractions(publicKey, interaction =>
+        {
+            _work.Start("an interaction over HTTP", token => router.HandleAsync(new GatewayEvent.InteractionCreated(interaction), token).AsTask(), cancellationToken);
+            return !cancellationToken.IsCancellationRequested;
+        });
+        return new HttpEndpoint(_options.ListenOn, SignedInteractions.MaxBytes, (call, _) => Task.FromResult(signed.Handle(call)), _logger).RunAsync(cancellationToken);
+    }
 
     private ChannelPlace PlaceIn(Snowflake channel, ReplyAddress address, Snowflake? earlierBot) =>
         new(_api, address, channel, earlierBot, new TypingSign(_api, channel, _time));

@@ -12,13 +12,16 @@ internal sealed class DiscordStage : PlatformStage
     private readonly DiscordPlatform _platform;
     private readonly Dictionary<string, ulong> _asked = [];
 
+    private readonly TimeProvider _time;
+    private readonly DiscordOptions _options;
+
     private DiscordStage(DiscordServer server, TimeProvider time, DiscordOptions options)
     {
-        Server = server;
+        (Server, _time, _options) = (server, time, options);
         server.Changed = NoteChange;
         options.Token = "token";
         options.ApiAddress = server.Wire.RestAddress;
-        _platform = new DiscordPlatform(options, DiscordPlatform.ApiOf(options, _http, time, NullLogger.Instance), () => 0.5, time, NullLogger.Instance);
+        _platform = Restart();
     }
 
     public DiscordServer Server { get; }
@@ -33,6 +36,9 @@ internal sealed class DiscordStage : PlatformStage
 
     public static async Task<DiscordStage> OpenAsync(TimeProvider? time = null, DiscordOptions? options = null) =>
         new(await DiscordServer.StartAsync(time), time ?? TimeProvider.System, options ?? new DiscordOptions());
+
+    /// <summary>The platform of another run of the program.</summary>
+    public DiscordPlatform Restart() => new(_options, DiscordPlatform.ApiOf(_options, _http, _time, NullLogger.Instance), () => 0.5, _time, NullLogger.Instance);
 
     public override void Ask(string text) => _asked[text] = Server.Say(text, DiscordServer.Direct);
 

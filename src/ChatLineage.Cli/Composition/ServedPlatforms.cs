@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatLineage.Cli.Settings;
+using ChatLineage.Discord;
 using ChatLineage.Slack;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,8 @@ internal static class ServedPlatforms
     public static ImmutableArray<ServedPlatform> Create(ProgramOptions options, IServiceProvider services)
     {
         var platforms = ImmutableArray.CreateBuilder<ServedPlatform>();
+        if (options.Discord.IsConfigured)
+            platforms.Add(new ServedPlatform(CreateDiscord(options.Discord, services), options.Discord.Access));
         if (options.Slack.IsConfigured)
             platforms.Add(new ServedPlatform(CreateSlack(options.Slack, services), options.Slack.Access));
         return platforms.Count == 0
@@ -24,6 +27,9 @@ internal static class ServedPlatforms
                 + $"{SettingsFiles.Prefix}Slack__AppToken for Slack; the README tells where they come from. 'chatlineage chat' needs none of them.")
             : platforms.ToImmutable();
     }
+
+    private static DiscordPlatform CreateDiscord(DiscordOptions options, IServiceProvider services) => DiscordPlatform.Create(
+        options, services.GetRequiredService<HttpClient>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<DiscordPlatform>>());
 
     private static SlackPlatform CreateSlack(SlackOptions options, IServiceProvider services) => new(
         options, services.GetRequiredService<HttpClient>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<SlackPlatform>>());

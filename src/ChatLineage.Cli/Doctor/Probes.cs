@@ -1,4 +1,5 @@
 using ChatLineage.Cli.Composition;
+using ChatLineage.Cli.Doctor.Discord;
 using ChatLineage.Cli.Doctor.Local;
 using ChatLineage.Cli.Doctor.Slack;
 using ChatLineage.Cli.Settings;
@@ -17,6 +18,7 @@ internal static class Probes
         new ModelServerProbe(choices, options.ModelServer),
         new PromptsProbe(options.Drafter),
         new DataFolderProbe(options),
+        .. DiscordProbes.All(options.Discord),
         new SlackSettingsProbe(options.Slack),
         new SlackBotProbe(options.Slack),
         new SlackDeliveryProbe(options.Slack),

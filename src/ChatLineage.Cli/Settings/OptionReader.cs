@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ChatLineage.Answering.Drafting;
 using ChatLineage.Chat;
 using ChatLineage.Cli.ModelServer;
+using ChatLineage.Discord;
 using ChatLineage.LocalModel;
 using ChatLineage.Slack;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +26,7 @@ internal sealed partial class OptionReader(IConfiguration configuration)
             ModelServer = Bind(ModelServerOptions.SectionName, new ModelServerOptions(), (section, options) => section.Bind(options)),
             Drafter = Bind(ProgramOptions.DrafterSection, new DrafterOptions(), (section, options) => section.Bind(options)),
             Chat = Bind(ChatOptions.SectionName, new ChatOptions(), (section, options) => section.Bind(options)),
+            Discord = Bind(DiscordOptions.SectionName, new DiscordOptions(), (section, options) => section.Bind(options)),
             Slack = Bind(SlackOptions.SectionName, new SlackOptions(), (section, options) => section.Bind(options)),
             Log = Bind(LogOptions.SectionName, new LogOptions(), (section, options) => section.Bind(options)),
         };
@@ -34,6 +36,7 @@ internal sealed partial class OptionReader(IConfiguration configuration)
             options.Drafter.Prompt = ProgramOptions.GeneralPrompt;
         Check(LogOptions.SectionName, new LogOptionsValidator().Validate(null, options.Log));
         Check(ChatOptions.SectionName, new ChatOptionsValidator().Validate(null, options.Chat));
+        Check(DiscordOptions.SectionName, new DiscordOptionsValidator().Validate(null, options.Discord));
         Check(SlackOptions.SectionName, new SlackOptionsValidator().Validate(null, options.Slack));
         Check(ProgramOptions.DrafterSection, new DrafterOptionsValidator().Validate(null, options.Drafter));
         _problems.AddRange(options.LocalModel.Validate().Concat(options.ModelServer.Validate()).Select(problem => $"{problem} {WhereToSet(problem.Split(' ', 2)[0])}"));

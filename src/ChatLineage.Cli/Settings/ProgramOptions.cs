@@ -1,6 +1,7 @@
 using ChatLineage.Answering.Drafting;
 using ChatLineage.Chat;
 using ChatLineage.Cli.ModelServer;
+using ChatLineage.Discord;
 using ChatLineage.LocalModel;
 using ChatLineage.Slack;
 
@@ -29,6 +30,9 @@ internal sealed record ProgramOptions
 
     /// <summary>How questions of chat services are taken.</summary>
     public ChatOptions Chat { get; init; } = new();
+
+    /// <summary>The connection to Discord.</summary>
+    public DiscordOptions Discord { get; init; } = new();
 
     /// <summary>The connection to Slack.</summary>
     public SlackOptions Slack { get; init; } = new();

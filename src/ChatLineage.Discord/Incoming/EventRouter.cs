@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatLineage.Discord.Incoming;
 
 /// <summary>Hands on what happens on Discord: questions and commands to the inbox in their order, everything else beside it.</summary>
-/// <remarks>Used by one caller at a time.</remarks>
+/// <remarks>Safe to use from several threads at once.</remarks>
 internal sealed partial class EventRouter(IDiscordApi api, IInbox inbox, BackgroundWork work, TimeProvider time, ILogger logger)
 {
     private const string NotHere = "I don't answer here.";
@@ -17,7 +17,7 @@ internal sealed partial class EventRouter(IDiscordApi api, IInbox inbox, Backgro
     private const string Broken = "Something broke on my side. Please try again.";
 
     private readonly ThreadBook _threads = new();
-    private Snowflake? _bot;
+    private ulong _bot;
 
     private MessageReader Messages => new(_threads, time);
 
@@ -42,7 +42,7 @@ internal sealed partial class EventRouter(IDiscordApi api, IInbox inbox, Backgro
         switch (happened)
         {
             case GatewayEvent.Ready ready:
-                _bot = ready.User.Id;
+                Interlocked.Exchange(ref _bot, ready.User.Id.Value);
                 Connected(logger, ready.User.Username, ready.User.Id);
                 break;
             case GatewayEvent.GuildSeen seen:
@@ -54,7 +54,7 @@ internal sealed partial class EventRouter(IDiscordApi api, IInbox inbox, Backgro
             case GatewayEvent.ThreadDeleted deleted:
                 _threads.Forget(deleted.ThreadId);
                 break;
-            case GatewayEvent.MessageCreated created when _bot is { } bot && Messages.Read(created.Message, bot) is { } message:
+            case GatewayEvent.MessageCreated created when Interlocked.Read(ref _bot) is > 0 and var bot && Messages.Read(created.Message, new Snowflake(bot)) is { } message:
                 await inbox.ReceiveAsync(message, cancellationToken);
                 break;
             case GatewayEvent.MessageDeleted deleted:

@@ -19,6 +19,12 @@ public sealed class PlatformRun : IInbox, IAsyncDisposable
     /// <summary>What is shown for a button.</summary>
     public Func<IncomingAction, Reply> OnAction { get; init; } = action => new Reply($"Done: {action.Action}.") { Audience = Audience.Asker };
 
+    /// <summary>What becomes of a message.</summary>
+    public Func<IncomingMessage, Receipt> OnMessage { get; init; } = _ => Receipt.Accepted;
+
+    /// <summary>Names for what is typed, and how many are wanted.</summary>
+    public Func<string, int, ImmutableArray<string>> OnSuggest { get; init; } = (_, _) => [];
+
     /// <summary>The next message.</summary>
     public Task<IncomingMessage> NextMessageAsync() => _messages.Reader.ReadAsync().AsTask().WaitAsync(Patience.Limit);
 
@@ -52,7 +58,7 @@ public sealed class PlatformRun : IInbox, IAsyncDisposable
     ValueTask<Receipt> IInbox.ReceiveAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         _messages.Writer.TryWrite(message);
-        return ValueTask.FromResult(Receipt.Accepted);
+        return ValueTask.FromResult(OnMessage(message));
     }
 
     void IInbox.Withdraw(string platform, string messageId)
@@ -65,7 +71,7 @@ public sealed class PlatformRun : IInbox, IAsyncDisposable
         return ValueTask.FromResult(OnAction(action));
     }
 
-    ImmutableArray<string> IInbox.Suggest(string typed, int maxCount) => [];
+    ImmutableArray<string> IInbox.Suggest(string typed, int maxCount) => OnSuggest(typed, maxCount);
 
     ValueTask<ImmutableArray<Gap>> IInbox.RecentGapsAsync(int maxCount, CancellationToken cancellationToken) => ValueTask.FromResult<ImmutableArray<Gap>>([]);
 }

@@ -6,7 +6,7 @@ internal sealed record GatewayBot
     public required string Url { get; init; }
 
     /// <summary>The number of shards that Discord recommends.</summary>
-    public int Shards { get; init; } = 1;
+    public int Shards { get; init => field = Math.Max(1, value); } = 1;
 
     public required SessionStartLimit SessionStartLimit { get; init; }
 }

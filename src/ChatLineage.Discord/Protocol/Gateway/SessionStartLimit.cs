@@ -11,5 +11,5 @@ internal sealed record SessionStartLimit
     public long ResetAfter { get; init; }
 
     /// <summary>How many shards may identify in the same 5 seconds.</summary>
-    public int MaxConcurrency { get; init; } = 1;
+    public int MaxConcurrency { get; init => field = Math.Max(1, value); } = 1;
 }

@@ -11,7 +11,7 @@ internal sealed record InteractionData
     /// <summary>The command's kind.</summary>
     public CommandType? Type { get; init; }
 
-    public InteractionOption[] Options { get; init; } = [];
+    public InteractionOption[] Options { get; init => field = value ?? []; } = [];
 
     /// <summary>The message that a message command was used on.</summary>
     public Snowflake? TargetId { get; init; }
@@ -22,5 +22,5 @@ internal sealed record InteractionData
     public string? CustomId { get; init; }
 
     /// <summary>The filled-in form.</summary>
-    public Component[] Components { get; init; } = [];
+    public Component[] Components { get; init => field = value ?? []; } = [];
 }

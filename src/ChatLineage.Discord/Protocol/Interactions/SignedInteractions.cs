@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ChatLineage.Chat.Transport;
 using ChatLineage.Discord.Protocol.Json;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
@@ -20,6 +21,9 @@ internal sealed class SignedInteractions
     /// <summary>The largest body that is read; real ones have some kilobytes.</summary>
     public const int MaxBytes = 256 * 1024;
 
+    /// <summary>Taken; the first response is sent by a request of its own.</summary>
+    private static readonly HttpReply Accepted = new(202, default);
+
     private readonly Ed25519PublicKeyParameters _key;
     private readonly Func<Interaction, bool> _accept;
 
@@ -36,13 +40,16 @@ internal sealed class SignedInteractions
     }
 
     /// <summary>Handles a request.</summary>
+    public HttpReply Handle(HttpCall call) => Handle(call.Header(SignatureHeader), call.Header(TimestampHeader), call.Body);
+
+    /// <summary>Handles a request.</summary>
     /// <param name="signature">The value of <see cref="SignatureHeader"/>; null when it is missing.</param>
     /// <param name="timestamp">The value of <see cref="TimestampHeader"/>; null when it is missing.</param>
     /// <param name="body">The body, byte for byte as it came.</param>
-    public InteractionReply Handle(string? signature, string? timestamp, ReadOnlyMemory<byte> body)
+    public HttpReply Handle(string? signature, string? timestamp, ReadOnlyMemory<byte> body)
     {
         if (body.Length > MaxBytes || signature is null || timestamp is null || !Verify(signature, timestamp, body.Span))
-            return InteractionReply.Unauthorized;
+            return HttpReply.Unauthorized;
         Interaction? interaction;
         try
         {
@@ -50,14 +57,14 @@ internal sealed class SignedInteractions
         }
         catch (JsonException)
         {
-            return InteractionReply.BadRequest;
+            return HttpReply.BadRequest;
         }
 
         return interaction switch
         {
-            null => InteractionReply.BadRequest,
-            { Type: InteractionType.Ping } => InteractionReply.Ok(JsonSerializer.SerializeToUtf8Bytes(InteractionResponse.Pong, DiscordJson.Default.InteractionResponse)),
-            _ => _accept(interaction) ? InteractionReply.Accepted : InteractionReply.Unavailable,
+            null => HttpReply.BadRequest,
+            { Type: InteractionType.Ping } => new HttpReply(200, JsonSerializer.SerializeToUtf8Bytes(InteractionResponse.Pong, DiscordJson.Default.InteractionResponse)),
+            _ => _accept(interaction) ? Accepted : HttpReply.Unavailable,
         };
     }
 

@@ -7,6 +7,10 @@ using ChatLineage.Discord.Protocol.Rest;
 namespace ChatLineage.Discord.Protocol.Json;
 
 /// <summary>The JSON of Discord: snake case, absent instead of null. Generated when the program is built, so that nothing is looked up by reflection.</summary>
+/// <remarks>
+/// Generated readers set every init-only property, those absent from the JSON to null or zero. So defaults of what is received are put in by the
+/// property itself: <c>init => field = value ?? []</c>.
+/// </remarks>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 
 // Received through the gateway.

@@ -11,7 +11,7 @@ internal sealed record Guild
     public bool Unavailable { get; init; }
 
     /// <summary>Active threads that the bot can see; in GUILD_CREATE.</summary>
-    public Channel[] Threads { get; init; } = [];
+    public Channel[] Threads { get; init => field = value ?? []; } = [];
 
     /// <summary>The bot's own permission bits in decimal; in the list of the bot's servers.</summary>
     public string? Permissions { get; init; }

@@ -6,7 +6,7 @@ internal sealed record GuildMember
     /// <summary>The user; absent inside messages, where the author says it.</summary>
     public User? User { get; init; }
 
-    public Snowflake[] Roles { get; init; } = [];
+    public Snowflake[] Roles { get; init => field = value ?? []; } = [];
 
     /// <summary>Permission bits in decimal; present in interactions.</summary>
     public string? Permissions { get; init; }

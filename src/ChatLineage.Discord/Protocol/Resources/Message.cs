@@ -15,11 +15,11 @@ internal sealed record Message
     public GuildMember? Member { get; init; }
 
     /// <summary>Empty without the message-content intent, but for direct messages and messages that mention the bot.</summary>
-    public string Content { get; init; } = "";
+    public string Content { get; init => field = value ?? ""; } = "";
 
-    public User[] Mentions { get; init; } = [];
+    public User[] Mentions { get; init => field = value ?? []; } = [];
 
-    public Snowflake[] MentionRoles { get; init; } = [];
+    public Snowflake[] MentionRoles { get; init => field = value ?? []; } = [];
 
     /// <summary>0 for a plain message, 19 for a reply; others are notices of Discord itself.</summary>
     public int Type { get; init; }

@@ -1,4 +1,5 @@
 using System.Text;
+using ChatLineage.Chat.Transport;
 using ChatLineage.Discord.Protocol.Interactions;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
@@ -80,7 +81,7 @@ public sealed class SignedInteractionsTests
         return Convert.ToHexStringLower(signer.GenerateSignature());
     }
 
-    private InteractionReply Handle(string body, bool accept = true) => Handler(accept).Handle(Sign(Timestamp, body, _key), Timestamp, Bytes(body));
+    private HttpReply Handle(string body, bool accept = true) => Handler(accept).Handle(Sign(Timestamp, body, _key), Timestamp, Bytes(body));
 
     private SignedInteractions Handler(bool accept = true) => new(Convert.ToHexStringLower(_key.GeneratePublicKey().GetEncoded()), interaction =>
     {

@@ -120,6 +120,16 @@ public sealed class RestClientTests
         Assert.Equal(3, stage.Discord.Calls.Count);
     }
 
+    [Fact]
+    public async Task Edit_that_may_be_left_out_is_sent_while_the_limit_is_not_known()
+    {
+        await using var stage = await RestStage.OpenAsync(RestAnswer.Ok(RestStage.MessageJson).Limited("b", 5, 4, 2));
+
+        Assert.True(await stage.Api.TryEditResponseAsync(RestStage.Interaction, new MessageContent { Content = "x" }, CancellationToken.None));
+
+        Assert.Single(stage.Discord.Calls);
+    }
+
     [Theory]
     [InlineData("user")]
     [InlineData("shared")]

@@ -121,8 +121,8 @@ public sealed class DiscordServer : IAsyncDisposable
     /// <param name="options">Its options, as JSON.</param>
     /// <param name="channel">Where.</param>
     /// <returns>The id of the interaction.</returns>
-    public ulong Use(string name, string options = "[]", ulong channel = Channel) =>
-        Interact(2, $$"""{"id":"1","name":"{{name}}","type":1,"options":{{options}}}""", channel);
+    public ulong Use(string name, string? options = null, ulong channel = Channel) =>
+        Interact(2, $$"""{"id":"1","name":"{{name}}","type":1{{(options is null ? "" : $",\"options\":{options}")}} }""", channel);
 
     /// <summary>Something interactive happens.</summary>
     /// <param name="type">2 command, 3 button, 4 autocomplete, 5 form.</param>
@@ -170,6 +170,9 @@ public sealed class DiscordServer : IAsyncDisposable
 
     /// <summary>The first response to an interaction: its kind and content; null as long as there is none.</summary>
     public (int Type, JsonElement Data)? ResponseTo(ulong interaction) => _rest.ResponseTo(interaction);
+
+    /// <summary>Minutes go by: a nonce no longer keeps a message from being made twice.</summary>
+    public void ForgetNonces() => _rest.ForgetNonces();
 
     /// <summary>Breaks every connection without a word.</summary>
     public void BreakConnections() => _gateway.BreakAll();

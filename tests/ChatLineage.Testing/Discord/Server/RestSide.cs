@@ -57,6 +57,12 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
         }
     }
 
+    public void ForgetNonces()
+    {
+        lock (_lock)
+            _nonces.Clear();
+    }
+
     public void Open(ulong id, ulong channel)
     {
         lock (_lock)

@@ -34,13 +34,16 @@ internal sealed class Bucket(TimeProvider time)
         }
     }
 
-    /// <summary>Takes a place at once; false when that would take the last one or others wait already.</summary>
+    /// <summary>
+    /// Takes a place at once; false when that would take the last one or others wait already. While nothing is known of the limit, one
+    /// request at a time finds it out here as well: the limit of an interaction is known only after its first edit.
+    /// </summary>
     public bool TryEnterWithRoom()
     {
         lock (_lock)
         {
             Refresh();
-            return _waiting == 0 && _known && _remaining > 1 && Enter();
+            return _waiting == 0 && (_known ? _remaining > 1 : _running == 0) && Enter();
         }
     }
 

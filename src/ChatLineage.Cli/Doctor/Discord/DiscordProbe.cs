@@ -1,0 +1,27 @@
+using ChatLineage.Discord.Protocol.Rest;
+using ChatLineage.Discord.Setup;
+
+namespace ChatLineage.Cli.Doctor.Discord;
+
+/// <summary>A look at Discord.</summary>
+/// <param name="name">What is looked at.</param>
+/// <param name="examination">What the probes of one examination share.</param>
+/// <param name="look">Looks, once the token is known to be taken.</param>
+internal sealed class DiscordProbe(string name, DiscordExamination examination, Func<DiscordSetup, DiscordBot, CancellationToken, Task<ProbeResult>> look) : IProbe
+{
+    public string Name => name;
+
+    public async Task<ProbeResult> RunAsync(CancellationToken cancellationToken)
+    {
+        if (examination.Bot is not { } bot)
+            return ProbeResult.Skipped(examination.Options.IsConfigured ? "Discord did not take the token." : "There is no token.");
+        try
+        {
+            return await look(examination.Setup, bot, cancellationToken);
+        }
+        catch (DiscordRestException refused)
+        {
+            return ProbeResult.Failed(refused.Message, "Check the network, and https://discordstatus.com; then run this again.");
+        }
+    }
+}
