@@ -158,6 +158,21 @@ public sealed class RestClientTests
         await sent.WaitAsync(Patience.Limit);
     }
 
+    [Theory]
+    [InlineData(503)]
+    [InlineData(0)]
+    public async Task Failure_without_headers_after_a_window_ended_gives_its_place_back(int status)
+    {
+        await using var stage = await RestStage.OpenAsync(RestAnswer.TooMany(6.5), status == 0 ? RestAnswer.Broken : RestAnswer.Error(status));
+
+        var sent = stage.SayAsync("one");
+        await stage.Time.StepAsync(TimeSpan.FromSeconds(6.5));
+        await stage.Time.StepAsync(FirstRetry);
+
+        await sent.WaitAsync(Patience.Limit);
+        Assert.Equal(3, stage.Discord.Calls.Count);
+    }
+
     [Fact]
     public async Task TooMany_from_a_proxy_goes_by_the_header_alone()
     {

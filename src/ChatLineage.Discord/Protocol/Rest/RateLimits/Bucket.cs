@@ -96,6 +96,11 @@ internal sealed class Bucket(TimeProvider time)
             {
                 _remaining = 0;
             }
+            else if (_window == TimeSpan.Zero)
+            {
+                // The answer says nothing (it broke off, or came from a proxy), and no end of a window will give the place back.
+                _remaining = Math.Max(0, _limit - _running);
+            }
 
             Signal();
         }
