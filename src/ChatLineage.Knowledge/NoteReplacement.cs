@@ -83,6 +83,7 @@ internal sealed class NoteReplacement
             On = claim.On,
             Sources = claim.Sources,
             Disputed = claim.Disputed,
+            Until = claim.Until,
         });
         foreach (var subject in incoming.Select(claim => claim.Subject).Distinct())
             _from[subject] = [.. _from[subject].Select(claim => moved.GetValueOrDefault(claim, claim))];

@@ -64,6 +64,7 @@ internal sealed class NoteResolver(
             On = claim.On,
             Sources = told,
             Disputed = claim.Disputed,
+            Until = claim.Until,
         };
     }
 

@@ -60,7 +60,7 @@ public sealed partial class DocumentationTests
 
         Assert.Equal(Predicates.All.Select(predicate => predicate.Id).Order(), claim.GetProperty("oneOf").EnumerateArray().Select(one => one.GetProperty("required")[0].GetString()).Order());
         Assert.Equal(
-            Predicates.All.Select(predicate => predicate.Id).Concat(["detail", "on", "sources", "disputed", "earlier_because"]).Order(),
+            Predicates.All.Select(predicate => predicate.Id).Concat(["detail", "on", "until", "sources", "disputed", "earlier_because"]).Order(),
             claim.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order());
         Assert.Equal(EntityKinds.All.Select(kind => kind.Word()), Words(note.GetProperty("kind")));
         Assert.Equal(["weights-open", "research-only", "closed"], Words(note.GetProperty("open")));

@@ -24,7 +24,8 @@ public static class ClaimWording
     public static string Sentence(Claim claim)
     {
         var verb = Verb(claim);
-        var detail = claim.Detail is { Length: > 0 } text ? $" ({text})" : "";
+        var details = string.Join(", ", new[] { claim.Detail, claim.Until is { } end ? $"until {end.ToWords()}" : null }.Where(text => text is { Length: > 0 }));
+        var detail = details.Length > 0 ? $" ({details})" : "";
         var on = HappenedThen(claim) && claim.On is { } date ? " " + date.ToPhrase() : "";
         return $"{claim.Subject.Name} {verb} {Named(claim)}{on}{detail}.";
     }
@@ -36,6 +37,7 @@ public static class ClaimWording
     /// detail.</summary>
     public static Claim Best(IReadOnlyCollection<Claim> claims) => claims
         .OrderByDescending(claim => claim.Stands)
+        .ThenByDescending(claim => claim.Holds)
         .ThenByDescending(claim => claim.Sources.Max(source => source.Trust))
         .ThenByDescending(claim => claim.On?.Day is not null)
         .ThenByDescending(claim => claim.Detail is not null)

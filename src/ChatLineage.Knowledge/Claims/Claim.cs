@@ -23,14 +23,20 @@ public sealed class Claim
     /// <summary>When it held or happened; null when no source says.</summary>
     public PartialDate? On { get; init; }
 
+    /// <summary>When it ceased to hold; null when it holds, as far as recorded.</summary>
+    public PartialDate? Until { get; init; }
+
     /// <summary>Who says so: at least one.</summary>
     public required ImmutableArray<Source> Sources { get; init; }
 
     /// <summary>Why the claim is recorded but not believed; null when it stands.</summary>
     public string? Disputed { get; init; }
 
-    /// <summary>True when the claim is believed.</summary>
+    /// <summary>True when the claim is believed, also of a time that is over.</summary>
     public bool Stands => Disputed is null;
+
+    /// <summary>True when the claim is believed and not over.</summary>
+    public bool Holds => Stands && Until is null;
 
     /// <summary>Subject, predicate and object as notes write them.</summary>
     public override string ToString() => $"{Subject.Id} {Predicate.Id} {Object.Id}";

@@ -102,5 +102,5 @@ public sealed record KnowledgeDifference(
     private static string Relation(Claim claim) => claim.ToString();
 
     private static string Told(Claim claim) =>
-        $"{claim.Detail}|{claim.On}|{claim.Disputed}|{string.Join(',', claim.Sources.Select(source => source.Id).Order(StringComparer.Ordinal))}";
+        $"{claim.Detail}|{claim.On}|{claim.Until}|{claim.Disputed}|{string.Join(',', claim.Sources.Select(source => source.Id).Order(StringComparer.Ordinal))}";
 }

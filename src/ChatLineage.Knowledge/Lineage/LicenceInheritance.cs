@@ -13,10 +13,10 @@ namespace ChatLineage.Knowledge.Lineage;
 /// </remarks>
 public static class LicenceInheritance
 {
-    /// <summary>The licences of the entity itself that cover its weights or data.</summary>
+    /// <summary>The licences of the entity itself that cover its weights or data, without those that it left.</summary>
     public static ImmutableArray<Claim> OwnLicences(KnowledgeBase knowledge, Entity entity)
     {
-        var licences = knowledge.ClaimsFrom(entity).Where(claim => claim.Predicate == Predicates.LicensedUnder && claim.Stands).ToList();
+        var licences = knowledge.ClaimsFrom(entity).Where(claim => claim.Predicate == Predicates.LicensedUnder && claim.Holds).ToList();
         var whole = licences.Where(claim => entity.Kind == EntityKind.Tool || !CoversCodeOnly(claim)).ToList();
         return [.. whole.DistinctBy(claim => claim.Object)];
     }

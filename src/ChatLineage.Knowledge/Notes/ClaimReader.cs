@@ -8,7 +8,7 @@ namespace ChatLineage.Knowledge.Notes;
 /// <summary>Reads the <c>claims:</c> of a note. A claim that cannot be used is reported and left out.</summary>
 internal static class ClaimReader
 {
-    private const string KnownFields = "detail, on, sources, disputed, earlier_because";
+    private const string KnownFields = "detail, on, until, sources, disputed, earlier_because";
 
     public static ImmutableArray<NoteClaim> Read(FieldReader note)
     {
@@ -26,9 +26,12 @@ internal static class ClaimReader
     {
         var detail = fields.Text("detail")?.Value;
         var on = fields.Date("on");
+        var until = fields.Date("until");
         var sources = fields.RequiredSources();
         var disputed = fields.Text("disputed")?.Value;
         var earlier = fields.Text("earlier_because")?.Value;
+        if (on is { } start && until is { } end && end.IsBefore(start))
+            fields.Fail(Rules.BadValue, fields.At, $"the claim ends ({end}) before it begins ({start})", "correct 'on' or 'until'");
         var relations = fields.Unread().ToList();
         if (relations.Count != 1 || Predicates.Find(relations[0].Key.Text) is not { } predicate)
         {
@@ -39,7 +42,7 @@ internal static class ClaimReader
         var target = fields.Text(relations[0].Key.Text);
         return fields.Failed || target is null
             ? null
-            : new NoteClaim(new Located<Predicate>(predicate, relations[0].Key.At), target.Value, detail, on, sources, disputed, earlier);
+            : new NoteClaim(new Located<Predicate>(predicate, relations[0].Key.At), target.Value, detail, on, sources, disputed, earlier) { Until = until };
     }
 
     private static void ReportRelation(FieldReader fields, List<YamlEntry> relations)

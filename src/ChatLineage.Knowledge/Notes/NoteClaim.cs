@@ -19,4 +19,8 @@ public sealed record NoteClaim(
     PartialDate? On,
     ImmutableArray<Located<string>> Sources,
     string? Disputed,
-    string? EarlierBecause);
+    string? EarlierBecause)
+{
+    /// <summary>When it ceased to hold; null when it holds.</summary>
+    public PartialDate? Until { get; init; }
+}

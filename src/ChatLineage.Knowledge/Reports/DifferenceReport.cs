@@ -72,7 +72,7 @@ public static class DifferenceReport
 
     private static string Qualified(Claim claim) => string.Join(
         ", ",
-        new[] { claim.Detail, claim.On?.ToString(), "[" + string.Join(", ", claim.Sources.Select(source => source.Id)) + "]", claim.Disputed is { } why ? "disputed: " + why : null }.OfType<string>());
+        new[] { claim.Detail, claim.On?.ToString(), claim.Until is { } end ? $"until {end}" : null, "[" + string.Join(", ", claim.Sources.Select(source => source.Id)) + "]", claim.Disputed is { } why ? "disputed: " + why : null }.OfType<string>());
 
     private static string Named(Entity entity) => $"{entity.Id} ({entity.Name}, {entity.Kind.Word()})";
 

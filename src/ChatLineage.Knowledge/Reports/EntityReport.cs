@@ -92,7 +92,7 @@ public sealed class EntityReport
 
     private static string ClaimLine(Claim claim)
     {
-        var details = string.Concat(new[] { claim.Detail, claim.On?.ToString() }.OfType<string>().Select(detail => ", " + detail));
+        var details = string.Concat(new[] { claim.Detail, claim.On?.ToString(), claim.Until is { } end ? $"until {end}" : null }.OfType<string>().Select(detail => ", " + detail));
         var disputed = claim.Disputed is { } why ? $" DISPUTED: {why}" : "";
         return $"{claim.Predicate.Phrase} {claim.Object.Name} ({claim.Object.Id}){details} {Cited(claim.Sources)}{disputed}";
     }

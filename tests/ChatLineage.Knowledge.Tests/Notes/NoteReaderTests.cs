@@ -28,6 +28,7 @@ public sealed class NoteReaderTests
             sources: [article]
             disputed: "the maker says: Vicuna"
             earlier_because: the family grew later
+            until: 2024
         conflicts:
           - about: released_by
             aspect: date
@@ -57,10 +58,11 @@ public sealed class NoteReaderTests
         Assert.Equal(new PartialDate(2023, 4), first.On);
         Assert.Equal([("repo", 14), ("card", 14)], first.Sources.Select(source => (source.Value, source.At.Line)));
         Assert.Equal(("the maker says: Vicuna", "the family grew later"), (second.Disputed, second.EarlierBecause));
+        Assert.Equal((null, new PartialDate(2024)), (first.Until, second.Until));
         var conflict = Assert.Single(note.Conflicts);
         Assert.Equal((Predicates.ReleasedBy, "date", "2023-03-28", "2023-04-28"), (conflict.Predicate.Value, conflict.Aspect, conflict.First, conflict.Second));
         Assert.Equal((Verdict.Second, "the maker's log"), (conflict.Better, conflict.Because));
-        Assert.Equal(("Prose.[^card]", 29), (note.Body, note.BodyLine));
+        Assert.Equal(("Prose.[^card]", 30), (note.Body, note.BodyLine));
     }
 
     [Theory]
@@ -107,6 +109,7 @@ public sealed class NoteReaderTests
     [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - built_on: y\n    uses: z\n    sources: [s]\n---\n", "CL005", 7, "this one has two")]
     [InlineData("---\nid: x\nname: X\nkind: model\nclaims: [y]\n---\n", "CL005", 5, "must have fields and is text")]
     [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - built_on: y\n    on: soon\n    sources: [s]\n---\n", "CL005", 7, "'on: soon' is no date")]
+    [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - built_on: y\n    on: 2024-05\n    until: 2024-04\n    sources: [s]\n---\n", "CL005", 6, "the claim ends (2024-04) before it begins (2024-05)")]
     [InlineData("---\nid: x\nname: X\nkind: model\nconflicts:\n  - about: size\n---\n", "CL005", 6, "'about: size' is no predicate")]
     [InlineData("---\nid: x\nname: X\nkind: model\nconflicts:\n  - about: uses\n    first: a\n    first_sources: [s]\n    second: b\n    second_sources: [s]\n    better: third\n    because: y\n---\n", "CL005", 11, "'better: third'")]
     [InlineData("---\nid: x\nname: X\nkind: licence\nterms:\n  commercial: maybe\n  sources: [s]\n---\n", "CL005", 6, "'commercial: maybe'")]

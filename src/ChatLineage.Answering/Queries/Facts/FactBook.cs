@@ -42,7 +42,7 @@ internal sealed class FactBook(KnowledgeBase knowledge)
         return
         [
             .. claims
-                .Where(claim => claim.Stands && order.ContainsKey(claim.Predicate))
+                .Where(claim => claim.Holds && order.ContainsKey(claim.Predicate))
                 .GroupBy(claim => (claim.Predicate, Other: other(claim)))
                 .OrderBy(group => order[group.Key.Predicate])
                 .Select(group => new Fact(Sorted(group)))

@@ -10,11 +10,11 @@ internal static class ClaimCheck
     {
         foreach (var (note, entity) in lint.Notes)
         {
-            var told = new HashSet<(object, string, string?, PartialDate?, string?)>();
+            var told = new HashSet<(object, string, string?, PartialDate?, PartialDate?, string?)>();
             foreach (var claim in note.Claims)
             {
                 Check(lint, note, entity, claim);
-                if (!told.Add((claim.Predicate.Value, claim.Object.Value, claim.Detail, claim.On, claim.Disputed)))
+                if (!told.Add((claim.Predicate.Value, claim.Object.Value, claim.Detail, claim.On, claim.Until, claim.Disputed)))
                     lint.Report(Rules.RepeatedClaim, note.Path, claim.Predicate.At, $"'{claim.Predicate.Value}: {claim.Object.Value}' stands above with the same detail and date", "keep one of the two and give it the sources of both");
             }
         }
