@@ -64,7 +64,9 @@ internal sealed class Ledger(int count, int atOnce)
             _done.TrySetResult();
     }
 
-    /// <summary>How long it took until a question was acknowledged: the time below which a share of them stayed; zero where nothing is acknowledged.</summary>
+    /// <summary>
+    /// How long it took until a question was acknowledged: the time below which a share of them stayed; zero where nothing is acknowledged.
+    /// </summary>
     public TimeSpan Acknowledgement(double share) => Share(_acknowledged, share);
 
     /// <summary>How long it took until something showed: the time below which a share of the questions stayed.</summary>

@@ -50,7 +50,7 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
     {
         (_options, _api, _gateway, _time, _logger) = (options, api, gateway, time, logger);
         _startedAt = time.GetUtcNow();
-        _work = new BackgroundWork(logger);
+        _work = new BackgroundWork(broken => broken is DiscordRestException, logger);
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ public sealed class SlackPlatform : IChatPlatform
     /// <summary>The name of the platform.</summary>
     public const string PlatformName = "slack";
 
-    private static readonly TimeSpan ChoreGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WorkGrace = TimeSpan.FromSeconds(5);
 
     private readonly SlackOptions _options;
     private readonly TimeProvider _time;
@@ -57,7 +57,8 @@ public sealed class SlackPlatform : IChatPlatform
     /// </param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">The log.</param>
-    internal SlackPlatform(SlackOptions options, ISlackApi api, Func<IDeliveryHandler, CancellationToken, Task> receive, TimeProvider time, ILogger logger)
+    internal SlackPlatform(
+        SlackOptions options, ISlackApi api, Func<IDeliveryHandler, CancellationToken, Task> receive, TimeProvider time, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(options);
         (_options, _api, _receive, _time, _logger) = (options, api, receive, time, logger);
@@ -99,12 +100,13 @@ public sealed class SlackPlatform : IChatPlatform
     {
         ArgumentNullException.ThrowIfNull(inbox);
         using var ending = new CancellationTokenSource();
-        var chores = new Chores(_logger, ending.Token);
+        var work = new BackgroundWork(broken => broken is SlackApiException, _logger);
         try
         {
             var self = await GetIdentityAsync(cancellationToken);
             var shower = new ActionShower(_api, _whisper);
-            var handler = new DeliveryHandler(new DeliveryReader(self, _time), inbox, _api, shower, _options.Maintainers.ToHashSet(), chores, _logger);
+            var handler = new DeliveryHandler(
+                new DeliveryReader(self, _time), inbox, _api, shower, _options.Maintainers.ToHashSet(), work, _logger, ending.Token);
             await (_options.Mode == SlackMode.Http ? ListenAsync(handler, cancellationToken) : _receive(handler, cancellationToken));
         }
         catch (SlackStoppedException stopped)
@@ -114,10 +116,10 @@ public sealed class SlackPlatform : IChatPlatform
         finally
         {
             // A button that was pressed is acknowledged and would not come again.
-            using var grace = new CancellationTokenSource(ChoreGrace, _time);
-            await Task.WhenAny(chores.EndAsync(), Task.Delay(Timeout.InfiniteTimeSpan, grace.Token));
+            using var grace = new CancellationTokenSource(WorkGrace, _time);
+            await Task.WhenAny(work.WhenIdleAsync(), Task.Delay(Timeout.InfiniteTimeSpan, grace.Token));
             await ending.CancelAsync();
-            await chores.EndAsync();
+            await work.WhenIdleAsync();
         }
     }
 

@@ -64,7 +64,8 @@ internal sealed class SlackStage : PlatformStage
         return ts;
     }
 
-    public static string EventOf(string channel, string ts, string text, string? thread = null, string type = "message") => JsonSerializer.Serialize(new
+    public static string EventOf(string channel, string ts, string text, string? thread = null, string type = "message") =>
+        JsonSerializer.Serialize(new
     {
         type,
         channel,

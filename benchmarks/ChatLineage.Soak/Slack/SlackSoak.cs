@@ -11,7 +11,8 @@ namespace ChatLineage.Soak.Slack;
 
 /// <summary>
 /// Slack by Socket Mode: lost acknowledgements, refreshes and duplicates on the sockets, refusals of both kinds and lost answers of calls.
-/// Connections break less often than the rest goes wrong: the client would rightly wait longer and longer for one that breaks every few seconds.
+/// Connections break less often than the rest goes wrong: the client would rightly wait longer and longer for one that breaks every few
+/// seconds.
 /// </summary>
 internal sealed class SlackSoak : ISoakedService
 {
@@ -84,7 +85,8 @@ internal sealed class SlackSoak : ISoakedService
         }
     }
 
-    private async Task SendAllAsync(SlackPeer peer, ConcurrentDictionary<string, (int Question, int Retry)> unacknowledged, CancellationToken cancellationToken)
+    private async Task SendAllAsync(
+        SlackPeer peer, ConcurrentDictionary<string, (int Question, int Retry)> unacknowledged, CancellationToken cancellationToken)
     {
         try
         {
@@ -118,7 +120,8 @@ internal sealed class SlackSoak : ISoakedService
         }
     }
 
-    private async Task SendAsync(SlackPeer peer, ConcurrentDictionary<string, (int Question, int Retry)> unacknowledged, int question, int retry)
+    private async Task SendAsync(
+        SlackPeer peer, ConcurrentDictionary<string, (int Question, int Retry)> unacknowledged, int question, int retry)
     {
         var envelope = $"e{Interlocked.Increment(ref _envelopes).ToString(CultureInfo.InvariantCulture)}";
         unacknowledged[envelope] = (question, retry);

@@ -10,7 +10,9 @@ public sealed class Attempts(int tries, int triesWhenLimited, Func<double> jitte
     private int _failures;
     private int _limits;
 
-    /// <summary>The wait before the next try after a failure: half a second, doubled each time, spread by half; null when it was tried often enough.</summary>
+    /// <summary>
+    /// The wait before the next try after a failure: half a second, doubled each time, spread by half; null when it was tried often enough.
+    /// </summary>
     public TimeSpan? AfterFailure() =>
         ++_failures < tries ? TimeSpan.FromSeconds(0.5 * (1 << Math.Min(_failures - 1, 6))) * (0.5 + jitter()) : null;
 

@@ -4,7 +4,8 @@ namespace ChatLineage.Chat.Transport;
 
 /// <summary>Opens websockets of .NET.</summary>
 /// <param name="pingInterval">How often a ping is sent; zero for never.</param>
-/// <param name="pongLimit">How long its answer may take before the connection counts as broken: a half-open one brings no events and no error.</param>
+/// <param name="pongLimit">How long its answer may take before the connection counts as broken: a half-open one brings no events and no
+/// error.</param>
 public sealed class ClientWebSocketConnector(TimeSpan pingInterval, TimeSpan pongLimit) : IWebSocketConnector
 {
     /// <summary>One that sends no pings, for protocols with heartbeats of their own.</summary>

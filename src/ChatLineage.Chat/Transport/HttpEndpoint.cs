@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace ChatLineage.Chat.Transport;
 
 /// <summary>Takes the POST requests that platforms send to a port of this machine.</summary>
-/// <param name="prefix">Where it listens, behind whatever speaks TLS: <c>http://127.0.0.1:8080/</c>, <c>http://*:8080/</c>; ends with a slash.</param>
+/// <param name="prefix">Where it listens, behind whatever speaks TLS: <c>http://127.0.0.1:8080/</c>, <c>http://*:8080/</c>; ends with a
+/// slash.</param>
 /// <param name="maxBytes">The longest body that is read.</param>
 /// <param name="answer">Answers a request; runs for several at once.</param>
 /// <param name="logger">The log.</param>
@@ -12,7 +13,8 @@ namespace ChatLineage.Chat.Transport;
 /// Uses the listener of .NET's own library and not ASP.NET Core, so that the program runs where only the .NET runtime is installed: see
 /// <c>docs/decisions</c>. TLS, slow senders and many connections are the business of the proxy in front of it.
 /// </remarks>
-public sealed partial class HttpEndpoint(string prefix, int maxBytes, Func<HttpCall, CancellationToken, Task<HttpReply>> answer, ILogger logger)
+public sealed partial class HttpEndpoint(
+    string prefix, int maxBytes, Func<HttpCall, CancellationToken, Task<HttpReply>> answer, ILogger logger)
 {
     private const int MaxAtOnce = 256;
 

@@ -1,4 +1,5 @@
 using ChatLineage.Chat.Platforms;
+using ChatLineage.Chat.Transport;
 using ChatLineage.Discord.Actions;
 using ChatLineage.Discord.Protocol.Gateway;
 using ChatLineage.Discord.Protocol.Interactions;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatLineage.Chat.Platforms;
+using ChatLineage.Chat.Transport;
 using ChatLineage.Slack.Buttons;
 using ChatLineage.Slack.Home;
 using ChatLineage.Slack.Protocol.Deliveries;
@@ -13,7 +14,14 @@ namespace ChatLineage.Slack.Receiving;
 /// <summary>Hands what Slack delivers to the inbox. What takes longer than storing goes on after the acknowledgement.</summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
 internal sealed partial class DeliveryHandler(
-    DeliveryReader reader, IInbox inbox, ISlackApi api, ActionShower shower, IReadOnlySet<string> maintainers, Chores chores, ILogger logger) : IDeliveryHandler
+    DeliveryReader reader,
+    IInbox inbox,
+    ISlackApi api,
+    ActionShower shower,
+    IReadOnlySet<string> maintainers,
+    BackgroundWork work,
+    ILogger logger,
+    CancellationToken ending) : IDeliveryHandler
 {
     private const int MaxGaps = 20;
     private const int MaxTitle = 80;
@@ -45,16 +53,16 @@ internal sealed partial class DeliveryHandler(
             case Received.Misused misused:
                 return Whispered($"This is how it is used: `{misused.Usage}`");
             case Received.WantsForm wanted when _recent.TryAdd(wanted.TriggerId):
-                chores.Start("Opening a form", token => api.OpenViewAsync(wanted.TriggerId, AnswerButtons.Form(wanted.Form), token));
+                work.Start("Opening a form", token => api.OpenViewAsync(wanted.TriggerId, AnswerButtons.Form(wanted.Form), token), ending);
                 break;
             case Received.Acted acted when _recent.TryAdd(acted.Action.Id):
-                chores.Start("A button", async token => await shower.ShowAsync(acted, await inbox.ActAsync(acted.Action, token), token));
+                work.Start("A button", async token => await shower.ShowAsync(acted, await inbox.ActAsync(acted.Action, token), token), ending);
                 break;
             case Received.OpenedHome home:
-                chores.Start("Showing the home", token => ShowHomeAsync(home.User, token));
+                work.Start("Showing the home", token => ShowHomeAsync(home.User, token), ending);
                 break;
             case Received.OpenedConversation opened:
-                chores.Start("Offering questions", token => OfferAsync(opened, token));
+                work.Start("Offering questions", token => OfferAsync(opened, token), ending);
                 break;
         }
 
@@ -68,7 +76,7 @@ internal sealed partial class DeliveryHandler(
             return null;
         var address = ReplyAddress.Read(message.ReplyAddress);
         if (address.IsNewThread)
-            chores.Start("Naming a conversation", token => NameAsync(address.Target, message.Text, token));
+            work.Start("Naming a conversation", token => NameAsync(address.Target, message.Text, token), ending);
 
         // The first thing that the asker sees; only commands can be answered with the acknowledgement.
         return CommandReader.IsCommand(message.Id) ? Whispered("Looking it up…") : null;

@@ -87,7 +87,8 @@ internal sealed class DeliveryReader(Identity self, TimeProvider time)
     /// <summary>
     /// A thread is a conversation. A direct conversation is one as a whole: it is with one person, who may go on in a thread or below it.
     /// </summary>
-    internal static ConversationKey Conversation(string channel, string thread) => new(SlackPlatform.PlatformName, IsDirect(channel) ? channel : MessageId(channel, thread));
+    internal static ConversationKey Conversation(
+        string channel, string thread) => new(SlackPlatform.PlatformName, IsDirect(channel) ? channel : MessageId(channel, thread));
 
     internal static Place PlaceOf(string channel, string? team) => new(IsDirect(channel) ? null : team, channel, []);
 

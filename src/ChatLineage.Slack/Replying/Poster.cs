@@ -19,7 +19,8 @@ internal sealed partial class Poster(ISlackApi api, TimeProvider time, ILogger l
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The id of the message, and whether it had been posted before.</returns>
     /// <exception cref="SlackApiException">Slack refused it, or could not be reached.</exception>
-    public async Task<(string Ts, bool WasThere)> PostAsync(MessageTarget target, MessageBody body, bool mayBeThere, CancellationToken cancellationToken)
+    public async Task<(
+        string Ts, bool WasThere)> PostAsync(MessageTarget target, MessageBody body, bool mayBeThere, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -54,7 +55,9 @@ internal sealed partial class Poster(ISlackApi api, TimeProvider time, ILogger l
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "It is not known whether a message was posted; it is looked for before it is sent again.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "It is not known whether a message was posted; it is looked for before it is sent again.")]
     private partial void Unclear(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The bot may not look for its own message.")]

@@ -32,7 +32,9 @@ internal sealed class ReplyContext(ISlackApi api, Poster poster, ILogger logger)
         set => _statuses = value;
     }
 
-    /// <summary>True when an error says that a feature is missing from the plan, the app or the server, and not that this one call was wrong.</summary>
+    /// <summary>
+    /// True when an error says that a feature is missing from the plan, the app or the server, and not that this one call was wrong.
+    /// </summary>
     public static bool IsMissing(SlackApiException refused) =>
         refused.Error is "unknown_method" or "missing_scope" or "not_allowed_token_type" or "feature_not_enabled" or "deprecated_endpoint" or "method_deprecated"
             or "team_not_found" or "not_an_agent_app" or "access_denied" or "paid_teams_only" or "paid_only";

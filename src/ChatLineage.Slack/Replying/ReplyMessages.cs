@@ -48,7 +48,8 @@ internal static class ReplyMessages
     public static MessageBody Growing(string body) => new(TextSplitter.Split(body, MaxPlainLength).FirstOrDefault("") + " …", []);
 
     /// <summary>As much of a text as fits, with a sign where something is left out.</summary>
-    public static string Short(string text, int maxLength) => text.Length <= maxLength ? text : TextSplitter.Split(text, maxLength).FirstOrDefault("") + " …";
+    public static string Short(string text, int maxLength) =>
+        text.Length <= maxLength ? text : TextSplitter.Split(text, maxLength).FirstOrDefault("") + " …";
 
     private static List<JsonObject> Sections(string text) => [.. TextSplitter.Split(text, BlockKit.MaxSection).Select(BlockKit.Section)];
 }

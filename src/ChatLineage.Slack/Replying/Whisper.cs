@@ -19,7 +19,8 @@ internal sealed partial class Whisper(ISlackApi api, ILogger logger)
     /// <param name="replaces">True when it takes the place of the note that the response address showed first.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SlackApiException">No way worked.</exception>
-    public async Task SayAsync(MessageTarget target, string user, Uri? response, Reply reply, bool replaces, CancellationToken cancellationToken)
+    public async Task SayAsync(
+        MessageTarget target, string user, Uri? response, Reply reply, bool replaces, CancellationToken cancellationToken)
     {
         var bodies = ReplyMessages.Of(reply);
         for (var part = 0; part < bodies.Length; part++)
@@ -66,6 +67,8 @@ internal sealed partial class Whisper(ISlackApi api, ILogger logger)
     [LoggerMessage(Level = LogLevel.Information, Message = "The response address could not be reached; another way is taken.")]
     private partial void NotResponded(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "A message for one person cannot be shown in the channel; it goes to their direct conversation.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "A message for one person cannot be shown in the channel; it goes to their direct conversation.")]
     private partial void NotEphemeral(Exception exception);
 }

@@ -9,7 +9,8 @@ using ChatLineage.Testing;
 namespace ChatLineage.EndToEnd.Tests.Slack;
 
 /// <summary>
-/// local-slack (https://github.com/parvalabs/local-slack), a Slack that none of us wrote, as its own process on this machine. People act and
+/// local-slack (https://github.com/parvalabs/local-slack), a Slack that none of us wrote, as its own process on this machine. People act
+/// and
 /// look through the socket of its own page.
 /// </summary>
 internal sealed class LocalSlack : IAsyncDisposable
@@ -153,7 +154,8 @@ internal sealed class LocalSlack : IAsyncDisposable
     }
 
     /// <summary>What a person reads of a message.</summary>
-    public static string Shown(JsonElement message) => message.TryGetProperty("blocks", out var blocks) && blocks.ValueKind == JsonValueKind.Array && blocks.GetArrayLength() > 0
+    public static string Shown(JsonElement message) =>
+        message.TryGetProperty("blocks", out var blocks) && blocks.ValueKind == JsonValueKind.Array && blocks.GetArrayLength() > 0
         ? blocks.GetRawText()
         : message.GetProperty("text").GetString() ?? "";
 

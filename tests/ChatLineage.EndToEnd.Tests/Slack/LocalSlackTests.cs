@@ -8,7 +8,8 @@ public sealed class LocalSlackTests
     private const string Question = $"<@{LocalSlack.Bot}> What is StableVicuna built on?";
 
     [LocalSlackFact]
-    public Task Socket_mode_serves_mentions_threads_direct_messages_commands_buttons_forms_pictures_and_the_home() => ConverseAsync(listenOn: null);
+    public Task Socket_mode_serves_mentions_threads_direct_messages_commands_buttons_forms_pictures_and_the_home(
+        ) => ConverseAsync(listenOn: null);
 
     [LocalSlackFact]
     public Task Events_mode_serves_the_same() => ConverseAsync($"http://127.0.0.1:{LocalSlack.FreePort()}/");

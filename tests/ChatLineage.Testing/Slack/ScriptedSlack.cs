@@ -27,7 +27,9 @@ public sealed class ScriptedSlack : IAsyncDisposable
 
     private ScriptedSlack(WebApplication app) => _app = app;
 
-    /// <summary>Answers calls; null, as always unless it is set, leaves them to the defaults: connections open, all else is unknown.</summary>
+    /// <summary>
+    /// Answers calls; null, as always unless it is set, leaves them to the defaults: connections open, all else is unknown.
+    /// </summary>
     public Func<ApiCall, ApiAnswer?> Api { get; set; } = _ => null;
 
     /// <summary>When set, takes each connection as it comes, instead of <see cref="AcceptAsync"/>.</summary>

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace ChatLineage.Testing.Slack;
 
 /// <summary>
-/// A workspace that answers the calls of a bot as Slack does, and holds what people see. It keeps Slack's rules: limits of blocks, updates of
+/// A workspace that answers the calls of a bot as Slack does, and holds what people see. It keeps Slack's rules: limits of blocks, updates
+/// of
 /// what is streamed, response addresses that are used up. Written from Slack's documentation, not from our client.
 /// </summary>
 public sealed class SlackWorkspace

@@ -28,5 +28,6 @@ internal static class ManifestCommand
         return command;
     }
 
-    private static Uri? Address(string? given) => Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address : null;
+    private static Uri? Address(string? given) =>
+        Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address : null;
 }

@@ -24,7 +24,8 @@ internal static class BlockKit
 
     public static JsonObject Divider() => new() { ["type"] = "divider" };
 
-    public static JsonObject Actions(params IEnumerable<JsonObject> elements) => new() { ["type"] = "actions", ["elements"] = new JsonArray([.. elements]) };
+    public static JsonObject Actions(params IEnumerable<JsonObject> elements) =>
+        new() { ["type"] = "actions", ["elements"] = new JsonArray([.. elements]) };
 
     public static JsonObject Button(string label, string actionId, string value) =>
         new() { ["type"] = "button", ["text"] = Plain(label), ["action_id"] = actionId, ["value"] = value };
@@ -55,7 +56,8 @@ internal static class BlockKit
         ["element"] = new JsonObject { ["type"] = "plain_text_input", ["action_id"] = actionId, ["multiline"] = true, ["max_length"] = maxLength },
     };
 
-    public static JsonObject Home(params IEnumerable<JsonObject> blocks) => new() { ["type"] = "home", ["blocks"] = new JsonArray([.. blocks]) };
+    public static JsonObject Home(params IEnumerable<JsonObject> blocks) =>
+        new() { ["type"] = "home", ["blocks"] = new JsonArray([.. blocks]) };
 
     private static JsonObject Plain(string text) => new() { ["type"] = "plain_text", ["text"] = text };
 

@@ -6,7 +6,10 @@ using ChatLineage.Slack.Receiving;
 
 namespace ChatLineage.Slack.Protocol.Json;
 
-/// <summary>The JSON that Slack delivers: snake case, absent instead of null. Generated when the program is built, so that nothing is looked up by reflection.</summary>
+/// <summary>
+/// The JSON that Slack delivers: snake case, absent instead of null. Generated when the program is built, so that nothing is looked up by
+/// reflection.
+/// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 
 // Through the socket.

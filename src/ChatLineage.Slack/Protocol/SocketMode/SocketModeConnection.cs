@@ -151,6 +151,8 @@ internal sealed partial class SocketModeConnection(IWebSocketConnection socket, 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slack sent something that is no JSON message; it is skipped.")]
     private partial void Malformed(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Envelope {EnvelopeId} could not be taken in and was not acknowledged; Slack will send it again.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Envelope {EnvelopeId} could not be taken in and was not acknowledged; Slack will send it again.")]
     private partial void NotAccepted(string envelopeId, Exception exception);
 }

@@ -124,7 +124,8 @@ internal sealed partial class SocketModeLine(
     }
 
     /// <summary>Lets a connection listen to its end, or to the limit, and closes it.</summary>
-    private async Task CloseAsync(SocketModeConnection connection, Task listening, CancellationTokenSource life, CancellationToken cancellationToken)
+    private async Task CloseAsync(
+        SocketModeConnection connection, Task listening, CancellationTokenSource life, CancellationToken cancellationToken)
     {
         try
         {

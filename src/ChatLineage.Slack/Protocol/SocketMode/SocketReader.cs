@@ -9,7 +9,9 @@ namespace ChatLineage.Slack.Protocol.SocketMode;
 /// <summary>Puts the parts of websocket messages together and reads them.</summary>
 internal sealed class SocketReader(IWebSocketConnection socket)
 {
-    /// <summary>Far above what Slack sends (a modal with its state is under 250 kB), so that a broken server cannot fill the memory.</summary>
+    /// <summary>
+    /// Far above what Slack sends (a modal with its state is under 250 kB), so that a broken server cannot fill the memory.
+    /// </summary>
     private const int MaxMessageBytes = 4 * 1024 * 1024;
 
     private readonly ArrayBufferWriter<byte> _message = new(16 * 1024);

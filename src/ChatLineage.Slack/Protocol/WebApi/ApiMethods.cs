@@ -10,7 +10,9 @@ internal static class ApiMethods
     public static readonly ApiMethod AuthTest = new("auth.test", 600, Minute, Repeatable: true);
     public static readonly ApiMethod ConnectionsOpen = Tier3("apps.connections.open", repeatable: true) with { OfApp = true };
 
-    /// <summary>One message a second in a channel; that several hundred a minute in a workspace are too many is left to Slack to say.</summary>
+    /// <summary>
+    /// One message a second in a channel; that several hundred a minute in a workspace are too many is left to Slack to say.
+    /// </summary>
     public static readonly ApiMethod PostMessage = new("chat.postMessage", 1, TimeSpan.FromSeconds(1), Repeatable: false) { PerChannel = true };
 
     public static readonly ApiMethod PostEphemeral = Tier4("chat.postEphemeral", repeatable: false);

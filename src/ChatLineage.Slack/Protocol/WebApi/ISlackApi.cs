@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 namespace ChatLineage.Slack.Protocol.WebApi;
 
 /// <summary>The calls of the Web API that the bot makes while it runs. The seam at which another client library can stand.</summary>
-/// <remarks>Safe to use from several threads at once. Every call throws <see cref="SlackApiException"/> when Slack refuses it or cannot be reached.</remarks>
+/// <remarks>
+/// Safe to use from several threads at once. Every call throws <see cref="SlackApiException"/> when Slack refuses it or cannot be reached.
+/// </remarks>
 internal interface ISlackApi
 {
     /// <summary>True when messages can be updated now without keeping updates waiting that must not be left out.</summary>

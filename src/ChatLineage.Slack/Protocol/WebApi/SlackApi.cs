@@ -72,7 +72,8 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
     /// <param name="team">The asker's workspace.</param>
     /// <param name="markdown">The beginning; at most 12,000 characters.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<string?> TryStartStreamAsync(MessageTarget target, string user, string team, string markdown, CancellationToken cancellationToken)
+    public async Task<string?> TryStartStreamAsync(
+        MessageTarget target, string user, string team, string markdown, CancellationToken cancellationToken)
     {
         var arguments = new JsonObject
         {
@@ -117,7 +118,10 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
         return null;
     }
 
-    /// <summary>Shows below a thread what the bot is doing, if the limit leaves room; empty text takes it away. Slack does so too with the next message.</summary>
+    /// <summary>
+    /// Shows below a thread what the bot is doing, if the limit leaves room; empty text takes it away. Slack does so too with the next
+    /// message.
+    /// </summary>
     public async Task<bool> TrySetStatusAsync(MessageTarget target, string status, CancellationToken cancellationToken)
     {
         var arguments = new JsonObject { ["channel_id"] = target.Channel, ["thread_ts"] = target.ThreadTs, ["status"] = status };
@@ -130,7 +134,8 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
             ApiMethods.SetTitle, new JsonObject { ["channel_id"] = target.Channel, ["thread_ts"] = target.ThreadTs, ["title"] = title }, cancellationToken);
 
     /// <summary>Offers questions in a conversation with the bot; at most 4.</summary>
-    public Task SetSuggestedPromptsAsync(MessageTarget target, string title, IEnumerable<(string Title, string Message)> prompts, CancellationToken cancellationToken)
+    public Task SetSuggestedPromptsAsync(
+        MessageTarget target, string title, IEnumerable<(string Title, string Message)> prompts, CancellationToken cancellationToken)
     {
         var arguments = new JsonObject
         {

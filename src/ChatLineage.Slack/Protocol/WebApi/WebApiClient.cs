@@ -38,7 +38,9 @@ internal sealed partial class WebApiClient(HttpClient http, WebApiSettings setti
         }
     }
 
-    /// <summary>Calls a method only if its limit leaves room, and once; null when it was not called or not taken. For what may be left out.</summary>
+    /// <summary>
+    /// Calls a method only if its limit leaves room, and once; null when it was not called or not taken. For what may be left out.
+    /// </summary>
     /// <exception cref="SlackApiException">Slack refused it for a reason that will not pass.</exception>
     public async Task<JsonElement?> TryCallAsync(ApiMethod method, JsonObject arguments, CancellationToken cancellationToken)
     {
@@ -55,7 +57,9 @@ internal sealed partial class WebApiClient(HttpClient http, WebApiSettings setti
         }
     }
 
-    /// <summary>True when <see cref="TryCallAsync"/> would call a method now. Only of methods whose limit is the same in every channel.</summary>
+    /// <summary>
+    /// True when <see cref="TryCallAsync"/> would call a method now. Only of methods whose limit is the same in every channel.
+    /// </summary>
     public bool HasRoom(ApiMethod method) => _limits.Of(method, null).HasRoom(method.Reserve);
 
     /// <summary>Sends a body to an address that Slack gave: a response address, the place of an upload. Takes one try.</summary>

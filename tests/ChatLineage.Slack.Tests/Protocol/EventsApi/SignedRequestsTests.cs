@@ -10,7 +10,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ChatLineage.Slack.Tests.Protocol.EventsApi;
 
-/// <summary>Requests over HTTP (https://docs.slack.dev/apis/events-api, https://docs.slack.dev/authentication/verifying-requests-from-slack).</summary>
+/// <summary>
+/// Requests over HTTP (https://docs.slack.dev/apis/events-api, https://docs.slack.dev/authentication/verifying-requests-from-slack).
+/// </summary>
 public sealed class SignedRequestsTests
 {
     private const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";

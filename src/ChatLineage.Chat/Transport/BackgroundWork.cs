@@ -1,12 +1,17 @@
 using System.Collections.Concurrent;
-using ChatLineage.Discord.Protocol.Rest;
 using Microsoft.Extensions.Logging;
 
-namespace ChatLineage.Discord;
+namespace ChatLineage.Chat.Transport;
 
-/// <summary>What goes on beside the stream of events, so that a slow answer of Discord does not hold up the next event.</summary>
+/// <summary>
+/// What goes on beside the stream of events, so that a slow answer of a service does not hold up the next event. Whoever starts it awaits
+/// its
+/// end before ending itself.
+/// </summary>
+/// <param name="isRefusal">True for what a service refused, which is no fault of the program.</param>
+/// <param name="logger">Told what went wrong.</param>
 /// <remarks>Safe to use from several threads at once.</remarks>
-internal sealed partial class BackgroundWork(ILogger logger)
+public sealed partial class BackgroundWork(Func<Exception, bool> isRefusal, ILogger logger)
 {
     private readonly ConcurrentDictionary<long, Task> _running = [];
     private long _last;
@@ -20,7 +25,8 @@ internal sealed partial class BackgroundWork(ILogger logger)
         var id = Interlocked.Increment(ref _last);
         var task = RunAsync(what, work, cancellationToken);
         _running[id] = task;
-        task.ContinueWith(_ => _running.TryRemove(id, out Task? _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(
+            _ => _running.TryRemove(id, out Task? _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     /// <summary>Waits for all that runs.</summary>
@@ -28,6 +34,8 @@ internal sealed partial class BackgroundWork(ILogger logger)
 
     private async Task RunAsync(string what, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
+        // Whoever starts it goes on at once, whatever the work does before it first waits.
+        await Task.Yield();
         try
         {
             await work(cancellationToken);
@@ -36,19 +44,19 @@ internal sealed partial class BackgroundWork(ILogger logger)
         {
             // The program ends.
         }
-        catch (DiscordRestException refused)
+        catch (Exception refused) when (isRefusal(refused))
         {
-            Refused(logger, what, refused.Message);
+            Refused(what, refused.Message);
         }
         catch (Exception broken)
         {
-            Broken(logger, what, broken);
+            Broken(what, broken);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord refused {What}: {Reason}")]
-    private static partial void Refused(ILogger logger, string what, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{What} was refused: {Reason}")]
+    private partial void Refused(string what, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{What} failed.")]
-    private static partial void Broken(ILogger logger, string what, Exception exception);
+    private partial void Broken(string what, Exception exception);
 }
