@@ -66,16 +66,16 @@ internal sealed class SlackStage : PlatformStage
 
     public static string EventOf(string channel, string ts, string text, string? thread = null, string type = "message") =>
         JsonSerializer.Serialize(new
-    {
-        type,
-        channel,
-        channel_type = channel[0] == 'D' ? "im" : "channel",
-        user = Asker,
-        team = SlackWorkspace.Team,
-        text,
-        ts,
-        thread_ts = thread,
-    });
+        {
+            type,
+            channel,
+            channel_type = channel[0] == 'D' ? "im" : "channel",
+            user = Asker,
+            team = SlackWorkspace.Team,
+            text,
+            ts,
+            thread_ts = thread,
+        });
 
     public override void AskInPrivate(string text) => Command($"ask {text}");
 

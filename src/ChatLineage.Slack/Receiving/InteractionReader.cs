@@ -41,8 +41,13 @@ internal sealed class InteractionReader(Identity self, TimeProvider time)
 
     private Received Pressed(Interaction interaction, PressedElement pressed)
     {
-        if (AnswerButtons.Read(pressed) is not { } button || interaction is not { Channel.Id: { } channel, User.Id: { } user } || pressed.Value is not { } answerId)
+        if (AnswerButtons.Read(pressed) is not { } button
+            || pressed.Value is not { } answerId
+            || interaction is not { Channel.Id: { } channel, User.Id: { } user })
+        {
             return Received.Nothing.Instance;
+        }
+
         var place = new PressPlace
         {
             Channel = channel,
@@ -52,7 +57,12 @@ internal sealed class InteractionReader(Identity self, TimeProvider time)
             IsPrivate = interaction.Container is { IsEphemeral: true },
         };
         if (AnswerButtons.AsksFirst(button))
-            return interaction.TriggerId is { } trigger ? new Received.WantsForm(trigger, new PendingForm(button, answerId, place)) : Received.Nothing.Instance;
+        {
+            return interaction.TriggerId is { } trigger
+                ? new Received.WantsForm(trigger, new PendingForm(button, answerId, place))
+                : Received.Nothing.Instance;
+        }
+
         return Acted($"{user}/{interaction.Container?.MessageTs}/{pressed.ActionTs}", user, button, answerId, place, null);
     }
 

@@ -17,7 +17,8 @@ internal static partial class SlackText
 
     /// <summary>True when the bot is mentioned.</summary>
     public static bool Mentions(string? mrkdwn, string botUserId) =>
-        mrkdwn is not null && (mrkdwn.Contains($"<@{botUserId}>", StringComparison.Ordinal) || mrkdwn.Contains($"<@{botUserId}|", StringComparison.Ordinal));
+        mrkdwn is not null
+        && (mrkdwn.Contains($"<@{botUserId}>", StringComparison.Ordinal) || mrkdwn.Contains($"<@{botUserId}|", StringComparison.Ordinal));
 
     private static string Words(string target, string label, string botUserId)
     {
@@ -31,7 +32,9 @@ internal static partial class SlackText
     }
 
     private static string Unescape(string text) =>
-        text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+        text.Replace("&lt;", "<", StringComparison.Ordinal)
+            .Replace("&gt;", ">", StringComparison.Ordinal)
+            .Replace("&amp;", "&", StringComparison.Ordinal);
 
     [GeneratedRegex(@"<([^<>|\s][^<>|]*)(?:\|([^<>]*))?>")]
     private static partial Regex Reference();

@@ -29,10 +29,16 @@ internal sealed partial class ThreadReply(ReplyContext context, ReplyAddress add
 
     public async ValueTask WaitAsync(int ahead, CancellationToken cancellationToken)
     {
-        var note = ahead switch { 0 => "Looking it up…", 1 => "One question comes before yours…", _ => $"{ahead} questions come before yours…" };
+        var note = ahead switch
+        {
+            0 => "Looking it up…",
+            1 => "One question comes before yours…",
+            _ => $"{ahead} questions come before yours…",
+        };
         await AttemptAsync(async () =>
         {
-            if (_message.Ts is not null || !await TryStatusAsync(ahead == 0 ? LookingItUp : $"has {ahead} to answer before yours…", cancellationToken))
+            var status = ahead == 0 ? LookingItUp : $"has {ahead} to answer before yours…";
+            if (_message.Ts is not null || !await TryStatusAsync(status, cancellationToken))
                 await _message.ShowNoteAsync(note, cancellationToken);
         });
     }
@@ -75,7 +81,8 @@ internal sealed partial class ThreadReply(ReplyContext context, ReplyAddress add
         {
             return await DeliverAsync(ReplyMessages.Of(reply), cancellationToken);
         }
-        catch (SlackApiException refused) when (refused.Error is "msg_too_long" or "msg_blocks_too_long" or "invalid_blocks" or "invalid_blocks_format")
+        catch (SlackApiException refused) when (refused.Error
+            is "msg_too_long" or "msg_blocks_too_long" or "invalid_blocks" or "invalid_blocks_format")
         {
             TooLong(context.Logger, refused);
             return await DeliverAsync(ReplyMessages.Plain(reply), cancellationToken);
@@ -110,7 +117,8 @@ internal sealed partial class ThreadReply(ReplyContext context, ReplyAddress add
             await context.Api.UpdateAsync(address.Channel, ts, body, cancellationToken);
             return true;
         }
-        catch (SlackApiException gone) when (gone.Error is "message_not_found" or "cant_update_message" or "edit_window_closed" or "streaming_state_conflict")
+        catch (SlackApiException gone) when (gone.Error
+            is "message_not_found" or "cant_update_message" or "edit_window_closed" or "streaming_state_conflict")
         {
             NotReplaced(context.Logger, gone);
             return false;

@@ -26,13 +26,18 @@ internal sealed partial class Whisper(ISlackApi api, ILogger logger)
         for (var part = 0; part < bodies.Length; part++)
         {
             var body = bodies[part];
-            if (!await TryRespondAsync(response, body, replaces && part == 0, cancellationToken) && !await TryEphemeralAsync(target, user, body, cancellationToken))
+            if (!await TryRespondAsync(response, body, replaces && part == 0, cancellationToken)
+                && !await TryEphemeralAsync(target, user, body, cancellationToken))
+            {
                 await api.PostAsync(new MessageTarget(user, null), body, cancellationToken);
+            }
         }
 
         // Files cannot be shown to one person in a channel.
-        if (!reply.Attachments.IsEmpty)
-            await api.UploadAsync(new MessageTarget(await api.OpenDirectAsync(user, cancellationToken), null), Uploads.Of(reply.Attachments), cancellationToken);
+        if (reply.Attachments.IsEmpty)
+            return;
+        var direct = new MessageTarget(await api.OpenDirectAsync(user, cancellationToken), null);
+        await api.UploadAsync(direct, Uploads.Of(reply.Attachments), cancellationToken);
     }
 
     private async Task<bool> TryRespondAsync(Uri? response, MessageBody body, bool replaces, CancellationToken cancellationToken)

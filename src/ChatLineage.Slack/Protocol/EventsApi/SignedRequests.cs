@@ -25,7 +25,8 @@ internal sealed partial class SignedRequests(string signingSecret, IDeliveryHand
     /// <summary>Handles a request.</summary>
     public async Task<HttpReply> HandleAsync(HttpCall call, CancellationToken cancellationToken)
     {
-        if (call.Body.Length > MaxBytes || !_signature.Verify(call.Header("X-Slack-Signature"), call.Header("X-Slack-Request-Timestamp"), call.Body.Span))
+        var (signature, timestamp) = (call.Header("X-Slack-Signature"), call.Header("X-Slack-Request-Timestamp"));
+        if (call.Body.Length > MaxBytes || !_signature.Verify(signature, timestamp, call.Body.Span))
             return HttpReply.Unauthorized;
         Delivery? delivery;
         try
@@ -48,8 +49,9 @@ internal sealed partial class SignedRequests(string signingSecret, IDeliveryHand
                 TooMany();
                 return HttpReply.Ok;
             default:
-                var number = int.TryParse(call.Header("X-Slack-Retry-Num"), NumberStyles.None, CultureInfo.InvariantCulture, out var retry) ? retry : 0;
-                return await AcceptAsync(delivery with { RetryNumber = number, RetryReason = call.Header("X-Slack-Retry-Reason") }, cancellationToken);
+                _ = int.TryParse(call.Header("X-Slack-Retry-Num"), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+                delivery = delivery with { RetryNumber = number, RetryReason = call.Header("X-Slack-Retry-Reason") };
+                return await AcceptAsync(delivery, cancellationToken);
         }
     }
 
@@ -60,7 +62,9 @@ internal sealed partial class SignedRequests(string signingSecret, IDeliveryHand
         try
         {
             var answer = await handler.AcceptAsync(delivery, either.Token);
-            return answer is { } body ? new HttpReply(200, JsonSerializer.SerializeToUtf8Bytes(body, SlackJson.Default.JsonElement)) : HttpReply.Ok;
+            return answer is { } body
+                ? new HttpReply(200, JsonSerializer.SerializeToUtf8Bytes(body, SlackJson.Default.JsonElement))
+                : HttpReply.Ok;
         }
         catch (Exception broken)
         {

@@ -100,7 +100,13 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
     /// <summary>The bot's own message in a thread that carries a mark; null when there is none among the latest 100.</summary>
     public async Task<string?> FindAsync(MessageTarget target, string mark, CancellationToken cancellationToken)
     {
-        var arguments = new JsonObject { ["channel"] = target.Channel, ["ts"] = target.ThreadTs, ["limit"] = 100, ["include_all_metadata"] = true };
+        var arguments = new JsonObject
+        {
+            ["channel"] = target.Channel,
+            ["ts"] = target.ThreadTs,
+            ["limit"] = 100,
+            ["include_all_metadata"] = true,
+        };
         var said = await client.CallAsync(ApiMethods.Replies, arguments, cancellationToken);
         if (!said.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
             return null;
@@ -181,7 +187,9 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
         using var content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json");
         var (status, _) = await client.SendAsync(address, content, cancellationToken);
         return status == HttpStatusCode.OK
-            || (status >= HttpStatusCode.InternalServerError ? throw new HttpRequestException($"The response address answered {(int)status}.") : false);
+            || (status >= HttpStatusCode.InternalServerError
+                ? throw new HttpRequestException($"The response address answered {(int)status}.")
+                : false);
     }
 
     /// <summary>Uploads files into a conversation.</summary>
@@ -200,7 +208,13 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
 
     private static JsonObject Message(MessageTarget target, MessageBody body)
     {
-        var message = new JsonObject { ["channel"] = target.Channel, ["text"] = body.Text, ["unfurl_links"] = false, ["unfurl_media"] = false };
+        var message = new JsonObject
+        {
+            ["channel"] = target.Channel,
+            ["text"] = body.Text,
+            ["unfurl_links"] = false,
+            ["unfurl_media"] = false,
+        };
         if (target.ThreadTs is { } thread)
             message["thread_ts"] = thread;
         if (body.Blocks.Count > 0)
@@ -219,13 +233,21 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
     }
 
     private static string Text(JsonElement said, string name) =>
-        said.ValueKind == JsonValueKind.Object && said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        said.ValueKind == JsonValueKind.Object && said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
 
     private async Task<string> UploadAsync(Upload upload, CancellationToken cancellationToken)
     {
-        var arguments = new JsonObject { ["filename"] = upload.FileName, ["length"] = upload.Content.Length, ["alt_txt"] = upload.Description };
+        var arguments = new JsonObject
+        {
+            ["filename"] = upload.FileName,
+            ["length"] = upload.Content.Length,
+            ["alt_txt"] = upload.Description,
+        };
         var said = await client.CallAsync(ApiMethods.GetUploadUrl, arguments, cancellationToken);
-        using var content = new ReadOnlyMemoryContent(upload.Content) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
+        using var content = new ReadOnlyMemoryContent(upload.Content);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         HttpStatusCode status;
         try
         {
@@ -233,11 +255,13 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
         }
         catch (Exception broken) when (broken is HttpRequestException or UriFormatException)
         {
-            throw new SlackApiException(ApiMethods.GetUploadUrl.Name, SlackApiException.Unreachable, "The file could not be uploaded.", broken);
+            throw new SlackApiException(
+                ApiMethods.GetUploadUrl.Name, SlackApiException.Unreachable, "The file could not be uploaded.", broken);
         }
 
         return status == HttpStatusCode.OK
             ? Text(said, "file_id")
-            : throw new SlackApiException(ApiMethods.GetUploadUrl.Name, SlackApiException.Unreachable, $"The upload of the file was answered with {(int)status}.");
+            : throw new SlackApiException(
+                ApiMethods.GetUploadUrl.Name, SlackApiException.Unreachable, $"The upload of the file was answered with {(int)status}.");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SlackApiException : Exception
     public string Error { get; }
 
     /// <summary>True when the call may succeed later although nobody changes anything.</summary>
-    public bool IsPassing => Error is Unreachable or RateLimited or "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout" or "team_added_to_org";
+    public bool IsPassing => IsAmbiguous || Error is RateLimited or "team_added_to_org";
 
     /// <summary>True when it is not known whether the call did its work.</summary>
     public bool IsAmbiguous => Error is Unreachable or "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout";

@@ -94,13 +94,17 @@ internal sealed partial class WebApiClient(HttpClient http, WebApiSettings setti
             if (response.Headers.TryGetValues("X-OAuth-Scopes", out var scopes))
                 _scopes = string.Join(',', scopes);
             var said = Read(await response.Content.ReadAsByteArrayAsync(either.Token));
-            if (response.IsSuccessStatusCode && said is { } good && good.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True)
+            if (response.IsSuccessStatusCode && said is { } good && IsOk(good))
                 return (good, default);
             return (null, Refused(method, response, said, limit, attempts));
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception broken) when (broken is HttpRequestException or IOException
+            || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            var unsent = broken is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+            var unsent = broken is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
+            };
             if ((method.Repeatable || unsent) && attempts.AfterFailure() is { } wait)
                 return (null, wait);
             throw new SlackApiException(method.Name, SlackApiException.Unreachable, "Slack could not be reached, or broke off.", broken);
@@ -151,6 +155,8 @@ internal sealed partial class WebApiClient(HttpClient http, WebApiSettings setti
             return null;
         }
     }
+
+    private static bool IsOk(JsonElement said) => said.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True;
 
     private static string? Text(JsonElement? said, string name) =>
         said is { } body && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
