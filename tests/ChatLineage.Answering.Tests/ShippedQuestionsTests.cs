@@ -44,6 +44,11 @@ public sealed class ShippedQuestionsTests
     [InlineData("which came last: gemma 2, llama 3 or qwen2", "compare(gemma-2, llama-3, qwen-2; order)", "27 June 2024")]
     [InlineData("deepseek models in chronological order", "timeline(deepseek", "DeepSeek-R1")]
     [InlineData("falcon 180b vs llama 2 70b in size", "compare(falcon-180b, llama-2; size)", "Falcon-180B is bigger")]
+    [InlineData("who paid for stable diffusion's compute", "related(stable-diffusion, funded_by", "Stability AI")]
+    [InlineData("which 7b models did mistral ai make", "set(model by Mistral AI of 7B", "Mathstral")]
+    [InlineData("how many models did google release in 2024", "set(model by Google from 2024", "Gemma 2")]
+    [InlineData("are you chatgpt", "about", "I answer questions")]
+    [InlineData("whats the diff bw laion-400m and laion-5b", "compare(laion-400m, laion-5b", "5.85 billion")]
     [InlineData("why is the second Dolly named that", "open(dolly-v2", "I don't know")]
     public async Task Answer(string turns, string query, string says)
     {
@@ -57,6 +62,10 @@ public sealed class ShippedQuestionsTests
     [InlineData("did google ever confirm the sernau memo")]
     [InlineData("why did databricks pick the name dolly")]
     [InlineData("what dataset did codellama use")]
+    [InlineData("when was openai founded")]
+    [InlineData("alternatives to ollama")]
+    [InlineData("vicuna training cost?")]
+    [InlineData("translate hello to french")]
     [InlineData("did llama 2 train on books3")]
     [InlineData("did meta sue anyone over the leak")]
     [InlineData("whats the licence of the llama leak")]

@@ -44,7 +44,7 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
                 "asks which came first");
         if (!comparing || (shape.IsYesNo && !shape.Has(Topic.Difference)))
             return null;
-        if (shape.Has(Topic.Commercial) || shape.Has(Topic.Licence))
+        if (shape.Has(Topic.Commercial) || shape.Has(Topic.Licence) || shape.HasWord("permissive", "restrictive", "freer"))
             return new Reading(new CompareQuery(entities, Aspect.Licence, false, false), 0.88, "compares licences");
         if (Of(shape, LineageRole.Derivation))
             return new Reading(new CompareQuery(entities, Aspect.Base, false, false), 0.86, "compares bases");

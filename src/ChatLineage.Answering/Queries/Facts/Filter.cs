@@ -26,10 +26,14 @@ internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, D
             && context.Facts.From(entity, Predicates.BuiltOn).Length > 0))
         && (Maker is null || context.Facts.IsBy(entity, Maker))
         && (NotMaker is null || !context.Facts.IsBy(entity, NotMaker))
+        && (Size is null || Sizes(entity).Contains(Size))
         && AcceptsDate(entity, context)
         && (Licence is null || context.Facts.From(entity, Predicates.LicensedUnder).Any(fact => fact.Object == Licence))
         && (!Commercial || AllowsCommerce(entity, context))
         && (!Open || entity.Openness == Openness.WeightsOpen);
+
+    /// <summary>The size asked for, as notes write it: «7B»; null for any.</summary>
+    public string? Size { get; init; }
 
     /// <summary>The conditions in words, to stand behind a noun: «by Databricks released in 2023»; empty without any.</summary>
     public string InWords()
@@ -45,6 +49,8 @@ internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, D
             words.Add("open to commercial use");
         if (Open)
             words.Add("with open weights");
+        if (Size is not null)
+            words.Add("of " + Size);
         if (From is { } from && To is { } to)
             words.Add(from.Year == to.Year && from.Month == to.Month ? "from " + (from == to
                 ? new PartialDate(from.Year, from.Month, from.Day) : new PartialDate(from.Year, from.Month)).ToWords()
@@ -55,6 +61,9 @@ internal sealed record Filter(EntityKind? Kind, Entity? Maker, DateOnly? From, D
             words.Add($"up to {before.Year}");
         return words.Count == 0 ? "" : " " + string.Join(' ', words);
     }
+
+    private static string[] Sizes(Entity entity) =>
+        (entity.Size ?? "").Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
 
     private bool AcceptsDate(Entity entity, EvaluationContext context)
     {

@@ -27,7 +27,21 @@ internal static class FilterReader
         // «not from Google» shuts out a maker.
         var denied = maker is not null && shape.HasWord("not", "except", "excluding", "outside", "besides");
         return new Filter(Kind(shape), denied ? null : maker, from, to, licence, shape.Has(Topic.Commercial), shape.HasWord("open")
-            && shape.Has(Topic.Openness) && !shape.IsYesNo, denied ? maker : null);
+            && shape.Has(Topic.Openness) && !shape.IsYesNo, denied ? maker : null)
+        { Size = Size(shape) };
+    }
+
+    // «which 7B models»: a number and the letter of billions before the kind of thing.
+    private static string? Size(QuestionShape shape)
+    {
+        for (var i = 0; i + 2 < shape.Terms.Length; i++)
+        {
+            if (shape.Terms[i].Word is { } number && char.IsAsciiDigit(number[0]) && shape.Terms[i + 1].Word is "b"
+                && shape.Terms[i + 2].Word is { } kind && KindWords.Contains(kind))
+                return number + "B";
+        }
+
+        return null;
     }
 
     private static EntityKind? Kind(QuestionShape shape)

@@ -24,7 +24,8 @@ internal static class HappeningWords
 
     private static readonly FrozenSet<string> OfReleases =
         FrozenSet.ToFrozenSet(["release", "released", "releases", "launch", "launched", "launches", "announced", "come", "came", "out",
-            "open", "model", "models", "project", "weights"], StringComparer.Ordinal);
+            "open", "founded", "found", "founding", "founder", "founders", "started", "start", "created", "made", "built", "model",
+                "models", "project", "weights"], StringComparer.Ordinal);
 
     /// <summary>The sort of event that a word stands for, else its stem; null for words that every release is told with.</summary>
     public static string? SortOf(string word) => OfReleases.Contains(word) ? null : Sorts.GetValueOrDefault(word) ?? Stem.Of(word);

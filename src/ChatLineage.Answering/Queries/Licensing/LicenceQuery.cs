@@ -18,5 +18,5 @@ internal sealed record LicenceQuery(Entity Entity, bool Commercial, bool Inherit
 
     public override Query? About(Entity namesake) => this with { Entity = namesake };
 
-    public override bool GivesReasons => true;
+    public override bool GivesReasons => !Every;
 }

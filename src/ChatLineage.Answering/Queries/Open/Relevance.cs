@@ -23,7 +23,7 @@ internal static class Relevance
         var covered = query.Words.IsEmpty ? 0 : query.Words.Count(word => Holds(hit.Chunk.Text, word)) / (double)query.Words.Length;
         var about = query.Entities.IsEmpty ? 0.5
             : hit.Chunk.Subject is { } subject && query.Entities.Contains(subject) ? 1
-            : hit.Chunk.Mentioned.Any(query.Entities.Contains) ? 0.7 : -1;
+            : query.Words.Length > 1 && hit.Chunk.Mentioned.Any(query.Entities.Contains) ? 0.7 : -1;
         if (about < 0)
             return 0;
         var kind = hit.Chunk.Kind == ChunkKind.Prose ? 0.05 : 0;

@@ -19,7 +19,8 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
     /// <summary>Every relation that the question asks for, as a reading of its own.</summary>
     public static IEnumerable<Reading> All(QuestionShape shape, EvaluationContext context) =>
         Relation.Of(shape).Where(relation => RelationMeaning.IsRelation(shape, relation))
-            .Select(relation => RelationMeaning.Of(shape, relation, context)).Select(relation => Read(shape, relation, context)).OfType<Reading>();
+            .Select(relation => RelationMeaning.Of(shape, relation, context)).Select(relation => Read(shape, relation, context))
+                .OfType<Reading>();
 
     // «AgentInstruct, Tsinghua or Microsoft»: one thing, several organisations, so its maker is asked for.
     private static Reading? EitherOr(QuestionShape shape)

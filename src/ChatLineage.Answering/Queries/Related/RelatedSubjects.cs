@@ -51,7 +51,7 @@ internal static class RelatedSubjects
     {
         var found = context.Facts.To(query.Entity, query.Predicates);
         if (found.Any(fact => query.Filter.Accepts(fact.Subject, context))
-            || query.Predicates[0].Role is LineageRole.Provenance or LineageRole.Terms)
+            || query.Predicates[0].Role is not (LineageRole.Derivation or LineageRole.Ingredient))
             return found;
         Predicate[][] near = [[.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)], [Predicates.DistilledFrom],
             [Predicates.TrainedOn], [Predicates.Uses], [Predicates.Reimplements]];

@@ -33,6 +33,8 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
         if (words.Exists(Works.Contains) && words.Exists(word =>
             word is "write" or "make" or "compose" or "sing" or "tell" or "give" or "draw" or "generate"))
             return new Reading(new TalkQuery(TalkTopic.OffTopic), 0.95, "asks for a piece of writing");
+        if (words.Count > 1 && words[0] is "are" or "r" && words[1] is "you" or "u" or "ya")
+            return new Reading(new TalkQuery(TalkTopic.About), 0.96, "asks about the bot", Final: true);
         if (!shape.Mentions.IsEmpty)
             return null;
         if (words.Exists(word => word is "best" or "favourite" or "favorite" or "coolest" or "recommend" or "smartest")
@@ -42,7 +44,7 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
             && words.Exists(word => word is "trust" or "sources" or "info" or "information" or "knowledge" or "answers" or "reliable"
             or "accurate"))
             return new Reading(new TalkQuery(TalkTopic.About), 0.9, "asks about the bot");
-        if (words.Count > 0 && words.Count <= 4 && words.Exists(Greetings.Contains))
+        if (words.Count > 0 && words.Count <= 4 && (Greetings.Contains(words[0]) || words is ["good", var time] && Greetings.Contains(time)))
             return new Reading(new TalkQuery(TalkTopic.Greeting), 0.95, "a greeting");
         if (words.Count > 0 && words.Count <= 6 && words.Exists(Thanking.Contains))
             return new Reading(new TalkQuery(TalkTopic.Thanks), 0.9, "thanks");

@@ -16,7 +16,8 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
         var kind = shape.Kinds.Where(each => each is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool).Cast<EntityKind?>()
             .FirstOrDefault();
         var query = new TimelineQuery(shape.Entities, from, to, shape.HasWord("happened", "happen", "things", "news") ? null : kind);
-        if (from is not null && !shape.IsYesNo && ((shape.Entities.IsEmpty && (shape.Residue.IsEmpty || kind is not null))
+        if (from is not null && !shape.IsYesNo && !shape.Has(Topic.Count)
+            && ((shape.Entities.IsEmpty && (shape.Residue.IsEmpty || kind is not null))
             || (!shape.Entities.IsEmpty && shape.Entities.All(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person))
             || shape.Has(Topic.Timeline)))
             return new Reading(query, 0.82, "asks what happened in a time");

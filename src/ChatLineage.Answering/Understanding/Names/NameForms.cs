@@ -59,10 +59,14 @@ internal static partial class NameForms
                 yield return new NameEntry(entity, 2, name[..^2]);
             if (VersionLetter().Replace(name, "$1$2") is var unmarked && unmarked != name)
                 yield return new NameEntry(entity, 2, unmarked);
-            if (WithoutBrand(entity, name, brands) is { } rest)
+            if (WithoutBrand(entity, name, brands) is { } rest && !StartsWithGrammar(rest))
                 yield return new NameEntry(entity, 3, rest);
         }
     }
+
+    // «LoRA for Stable Diffusion» is not called «for Stable Diffusion».
+    private static bool StartsWithGrammar(string name) =>
+        Words.Tokenizer.Tokens(name) is [var first, ..] && Words.EverydayWords.AreGrammar(first.Text);
 
     private static string WithoutBracket(string name)
     {

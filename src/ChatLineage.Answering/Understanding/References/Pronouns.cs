@@ -55,7 +55,8 @@ internal sealed partial class Pronouns(FactBook facts)
         if (token.Text == "the" && next + 1 < tokens.Length)
             return null;
         // «the lab» is whoever made what was spoken of, where no other was named.
-        var makers = kind == EntityKind.Organisation && FollowUp.Subject(last) is { } subject ? facts.Makers(subject).Select(fact => fact.Object)
+        var makers = kind == EntityKind.Organisation && FollowUp.Subject(last) is { } subject ? facts.Makers(subject)
+            .Select(fact => fact.Object)
             : [];
         return last.Named.Concat(last.Entities).Concat(makers).FirstOrDefault(entity => entity.Kind == kind) is { } entity
             ? (entity, tokens[next].End) : null;

@@ -154,6 +154,9 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     // «how many GPUs», «batch size»: a measure that the notes may or may not know, told by the word beside it.
     private static string? Measured(string?[] words, bool[] taken, ImmutableArray<CueHit> cues)
     {
+        // «Vicuna training cost?»
+        if (words is [.., "cost" or "costs" or "price" or "budget"])
+            return words[^1];
         foreach (var hit in cues)
         {
             if (hit.Words is "how much" && Array.Find(words, word =>
