@@ -28,7 +28,7 @@ internal sealed class ModelServerOptions
     public int TimeoutSeconds { get; set; } = 60;
 
     /// <summary>Whether a server is used.</summary>
-    public bool IsSet => Model is not null;
+    internal bool IsSet => Model is not null;
 
     /// <summary>Checks every value.</summary>
     /// <returns>One message for each wrong value, beginning with its configuration key; empty when all is well.</returns>

@@ -68,7 +68,7 @@ internal sealed partial class OptionReader(IConfiguration configuration)
     // A key that nothing reads is a slip of the pen, and would be left without effect and without a word.
     private void CheckKeys(IConfigurationSection section, Type options)
     {
-        var known = options.GetProperties().Where(property => property.CanWrite || property.PropertyType != typeof(bool)).ToArray();
+        var known = options.GetProperties();
         foreach (var child in section.GetChildren())
         {
             var property = known.FirstOrDefault(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));

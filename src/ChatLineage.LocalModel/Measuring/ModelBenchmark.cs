@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Text;
-using ChatLineage.LocalModel.Chat;
-using ChatLineage.LocalModel.Generation;
-using ChatLineage.LocalModel.Runtime;
 
 namespace ChatLineage.LocalModel.Measuring;
 
@@ -10,8 +6,6 @@ namespace ChatLineage.LocalModel.Measuring;
 public static class ModelBenchmark
 {
     private const int Rounds = 3;
-    private const int DecodeTokens = 64;
-    private const int ShortPrompt = 8;
     private const int SharedTokens = 600;
     private const int OwnTokens = 30;
     private const int PrefillTokens = 512;
@@ -29,22 +23,29 @@ public static class ModelBenchmark
         await using var host = new LocalModelHost(Enlarged(options));
         progress?.Report("loading the model");
         var report = await host.LoadAsync(cancellationToken);
-        var bench = new Bench(await host.GetEngineAsync(cancellationToken), cancellationToken);
+        var bench = new GenerationProbe(await host.GetEngineAsync(cancellationToken), cancellationToken);
         progress?.Report("warming up");
         await bench.DecodeAsync(Conversations[^1]);
         progress?.Report("prompts");
-        var prefill = await bench.PrefillAsync();
+        var prefill = await MedianAsync(() => bench.PrefillAsync(PrefillTokens));
         var rates = new List<DecodeRate>();
         foreach (var count in Conversations)
         {
             progress?.Report(string.Create(CultureInfo.InvariantCulture, $"writing, {count} at once"));
-            rates.Add(new DecodeRate(count, await Bench.MedianAsync(() => bench.DecodeAsync(count))));
+            rates.Add(new DecodeRate(count, await MedianAsync(() => bench.DecodeAsync(count))));
         }
 
         progress?.Report("first token");
-        var (cold, warm) = await bench.FirstTokenAsync();
-        return new BenchmarkReport(
-            report, bench.Fit(PrefillTokens), prefill, rates, bench.Fit(SharedTokens + OwnTokens), bench.Fit(SharedTokens + OwnTokens) - OwnTokens, cold, warm);
+        List<TimeSpan> cold = [], warm = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var times = await bench.FirstTokenAsync(SharedTokens, OwnTokens);
+            cold.Add(times.Cold);
+            warm.Add(times.Warm);
+        }
+
+        var length = bench.Fit(SharedTokens + OwnTokens);
+        return new BenchmarkReport(report, bench.Fit(PrefillTokens), prefill, rates, length, length - OwnTokens, Median(cold), Median(warm));
     }
 
     private static LocalModelOptions Enlarged(LocalModelOptions options) => new()
@@ -62,74 +63,16 @@ public static class ModelBenchmark
         LibraryPath = options.LibraryPath,
     };
 
-    private sealed class Bench(ChatEngine engine, CancellationToken cancellationToken)
+    private static async Task<double> MedianAsync(Func<Task<double>> measure)
     {
-        private int _prompts;
-
-        /// <summary>The length itself, or what the model's context leaves of it.</summary>
-        public int Fit(int length) => Math.Min(length, engine.ContextTokens - DecodeTokens);
-
-        public async Task<double> PrefillAsync() => await MedianAsync(async () =>
+        var values = new List<double>();
+        for (var round = 0; round < Rounds; round++)
         {
-            var summary = await RunAsync(NewPrompt(Fit(PrefillTokens)), 1);
-            return summary.PromptTokens / (summary.FirstTokenTime - summary.QueueTime).TotalSeconds;
-        });
-
-        /// <summary>Tokens a second of several texts at once. The first token of each belongs to its prompt.</summary>
-        public async Task<double> DecodeAsync(int conversations)
-        {
-            var running = Enumerable.Range(0, conversations).Select(_ => RunAsync(NewPrompt(ShortPrompt), DecodeTokens)).ToArray();
-            var summaries = await Task.WhenAll(running);
-            return conversations * (DecodeTokens - 1) / summaries.Max(summary => (summary.Duration - summary.FirstTokenTime).TotalSeconds);
+            values.Add(await measure());
         }
 
-        public async Task<(TimeSpan Cold, TimeSpan Warm)> FirstTokenAsync()
-        {
-            var length = Fit(SharedTokens + OwnTokens);
-            List<TimeSpan> cold = [], warm = [];
-            for (var round = 0; round < Rounds; round++)
-            {
-                var shared = NewPrompt(length - OwnTokens);
-                cold.Add((await RunAsync([.. shared, .. NewPrompt(OwnTokens)], 1)).FirstTokenTime);
-                warm.Add((await RunAsync([.. shared, .. NewPrompt(OwnTokens)], 1)).FirstTokenTime);
-            }
-
-            return (cold.Order().ElementAt(Rounds / 2), warm.Order().ElementAt(Rounds / 2));
-        }
-
-        public static async Task<double> MedianAsync(Func<Task<double>> measure)
-        {
-            var values = new List<double>();
-            for (var round = 0; round < Rounds; round++)
-            {
-                values.Add(await measure());
-            }
-
-            return values.Order().ElementAt(Rounds / 2);
-        }
-
-        private async Task<GenerationSummary> RunAsync(int[] prompt, int most)
-        {
-            var request = new GenerationRequest(prompt, SamplingSettings.Greedy, most, cancellationToken) { IgnoresEnd = true };
-            await engine.Scheduler.SubmitAsync(request, cancellationToken);
-            await foreach (var _ in request.Text.ReadAllAsync(cancellationToken))
-            {
-            }
-
-            return request.Summary!;
-        }
-
-        // Each begins with a number of its own, so that nothing of it is in the cache.
-        private int[] NewPrompt(int length)
-        {
-            var number = ++_prompts;
-            var text = new StringBuilder();
-            for (var i = 0; text.Length < length * 8; i++)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{number * 7919} models were released in the year {1000 + i} by maker {i * number}, most of them built on others. ");
-            }
-
-            return engine.Model.Tokenize(text.ToString(), addSpecial: false)[..length];
-        }
+        return Median(values);
     }
+
+    private static T Median<T>(List<T> values) => values.Order().ElementAt(values.Count / 2);
 }
