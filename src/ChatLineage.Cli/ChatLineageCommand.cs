@@ -8,6 +8,7 @@ using ChatLineage.Cli.Commands.Discord;
 using ChatLineage.Cli.Commands.Knowledge;
 using ChatLineage.Cli.Commands.Model;
 using ChatLineage.Cli.Commands.Slack;
+using ChatLineage.Cli.Composition;
 using ChatLineage.Cli.Settings;
 using ChatLineage.Discord.Protocol.Rest;
 using ChatLineage.Evaluation.Baselines;
@@ -26,11 +27,13 @@ internal static class ChatLineageCommand
     private static readonly TimeSpan TimeToStopServing = TimeSpan.FromSeconds(70);
 
     /// <summary>Runs a command line and says how it ended (<see cref="ExitCode"/>).</summary>
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">What a person typed.</param>
+    /// <param name="platforms">How chat services are made.</param>
+    public static async Task<int> RunAsync(string[] args, PlatformMakers platforms)
     {
         try
         {
-            var parsed = Root().Parse(args);
+            var parsed = Root(platforms).Parse(args);
             if (parsed.Errors.Count > 0)
                 return Misused(parsed);
 
@@ -70,14 +73,15 @@ internal static class ChatLineageCommand
     }
 
     /// <summary>All commands.</summary>
-    internal static RootCommand Root() => new("Answers questions about open-source AI lineage from notes that cite their sources.")
+    /// <param name="platforms">How chat services are made.</param>
+    internal static RootCommand Root(PlatformMakers platforms) => new("Answers questions about open-source AI lineage from notes that cite their sources.")
     {
         new AskCommand(),
         new ChatCommand(),
         new Commands.CheckCommand(),
         new DoctorCommand(),
         new EvalCommand(),
-        new ServeCommand(),
+        new ServeCommand(platforms),
         new Command("discord", "Set up the bot in Discord.")
         {
             InviteCommand.Create(),

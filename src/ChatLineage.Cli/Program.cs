@@ -1,3 +1,4 @@
 using ChatLineage.Cli;
+using ChatLineage.Cli.Composition;
 
-return await ChatLineageCommand.RunAsync(args);
+return await ChatLineageCommand.RunAsync(args, PlatformMakers.Own);

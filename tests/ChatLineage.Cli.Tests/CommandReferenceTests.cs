@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ChatLineage.Cli.Composition;
 using ChatLineage.Cli.Tests.Architecture;
 
 namespace ChatLineage.Cli.Tests;
@@ -11,7 +12,7 @@ public sealed class CommandReferenceTests
     [Fact]
     public void Reference_always_is_up_to_date()
     {
-        var reference = CommandReference.Write(ChatLineageCommand.Root());
+        var reference = CommandReference.Write(ChatLineageCommand.Root(PlatformMakers.Own));
         if (Environment.GetEnvironmentVariable("CHATLINEAGE_UPDATE_SNAPSHOTS") == "1")
             File.WriteAllText(Page, reference);
 
@@ -23,7 +24,7 @@ public sealed class CommandReferenceTests
     [Fact]
     public void Descriptions_are_sentences()
     {
-        var described = All(ChatLineageCommand.Root())
+        var described = All(ChatLineageCommand.Root(PlatformMakers.Own))
             .SelectMany(command => command.Options.Where(option => option is not (HelpOption or VersionOption)).Select(option => (option.Name, option.Description))
                 .Concat(command.Arguments.Select(argument => (argument.Name, argument.Description)))
                 .Append((command.Name, command.Description)))

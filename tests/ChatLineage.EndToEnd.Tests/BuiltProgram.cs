@@ -22,7 +22,7 @@ internal static class BuiltProgram
     /// <param name="folder">The working folder.</param>
     /// <param name="environment">Variables on top of those of the test.</param>
     public static Task<ProgramRun> RunAsync(string[] arguments, string input, string folder, Dictionary<string, string> environment) =>
-        RunAsync(Path.Combine(AppContext.BaseDirectory, "chatlineage.dll"), arguments, input, folder, environment);
+        RunAsync(Path.Combine(AppContext.BaseDirectory, ProgramFile.Name), arguments, input, folder, environment);
 
     /// <summary>Runs a copy of the program.</summary>
     /// <param name="program">The path of its <c>chatlineage.dll</c>.</param>

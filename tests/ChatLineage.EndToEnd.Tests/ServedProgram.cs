@@ -35,7 +35,7 @@ internal sealed class ServedProgram : IAsyncDisposable
     public static ServedProgram Start(IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = BuiltProgram.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "chatlineage.dll"), "serve", "--no-model", "--knowledge", BuiltProgram.Knowledge })
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, ProgramFile.Name), "serve", "--no-model", "--knowledge", BuiltProgram.Knowledge })
             start.ArgumentList.Add(argument);
         start.Environment["CHATLINEAGE_SETTINGS"] = Path.Combine(AppContext.BaseDirectory, "no-settings-of-the-user.json");
         foreach (var (name, value) in environment)

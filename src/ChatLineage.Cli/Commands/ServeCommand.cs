@@ -16,10 +16,12 @@ namespace ChatLineage.Cli.Commands;
 internal sealed class ServeCommand : Command
 {
     private readonly AnsweringOptions _answering = new();
+    private readonly PlatformMakers _platforms;
 
-    public ServeCommand()
+    public ServeCommand(PlatformMakers platforms)
         : base("serve", "Answer in the chat services that the settings configure: Discord, Slack or both.")
     {
+        _platforms = platforms;
         _answering.AddTo(this);
         SetAction(RunAsync);
     }
@@ -28,7 +30,7 @@ internal sealed class ServeCommand : Command
     {
         var options = ProgramServices.ReadOptions();
         await using var services = ProgramServices.Create(options, _answering.Read(parsed, options), LogLevel.Information);
-        var platforms = ServedPlatforms.Create(options, services);
+        var platforms = ServedPlatforms.Create(options, services, _platforms);
         var screen = TerminalScreen.OfConsole();
         var (answerer, notes) = await ProgramServices.OpenLiveAsync(services, screen.Notice, cancellationToken);
         await using (notes)

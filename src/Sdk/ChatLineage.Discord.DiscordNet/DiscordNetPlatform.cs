@@ -12,6 +12,7 @@ public sealed class DiscordNetPlatform : IChatPlatform, IAsyncDisposable
 {
     private readonly DiscordNetApi _api;
     private readonly DiscordPlatform _platform;
+    private readonly bool _overHttp;
 
     /// <summary>Makes the platform; nothing is connected yet.</summary>
     /// <param name="options">How to connect; with a token.</param>
@@ -20,6 +21,7 @@ public sealed class DiscordNetPlatform : IChatPlatform, IAsyncDisposable
     public DiscordNetPlatform(DiscordOptions options, TimeProvider time, ILogger<DiscordNetPlatform> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _overHttp = options.PublicKey is not null;
         var interactions = new OpenInteractions(time);
         var rest = new DiscordRestClient(new DiscordRestConfig { RestClientProvider = ClientSettings.Rest(options), UseSystemClock = false });
         _api = new DiscordNetApi(rest, options.Token ?? "", interactions);
@@ -34,7 +36,10 @@ public sealed class DiscordNetPlatform : IChatPlatform, IAsyncDisposable
     public PlatformCapabilities Capabilities => _platform.Capabilities;
 
     /// <inheritdoc/>
-    public Task RunAsync(IInbox inbox, CancellationToken cancellationToken) => _platform.RunAsync(inbox, cancellationToken);
+    /// <exception cref="PlatformStoppedException">Also when interactions over HTTP are wanted.</exception>
+    public Task RunAsync(IInbox inbox, CancellationToken cancellationToken) => _overHttp
+        ? throw new PlatformStoppedException("Over Discord.Net, interactions come through the gateway only: take Discord:PublicKey out of the settings, or use chatlineage.")
+        : _platform.RunAsync(inbox, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IPendingReply> BeginReplyAsync(IncomingMessage message, Audience audience, CancellationToken cancellationToken) =>

@@ -11,13 +11,16 @@ internal sealed class DiscordNetStage : PlatformStage
     private readonly DiscordNetPlatform _platform;
     private readonly Dictionary<string, ulong> _asked = [];
 
+    private readonly TimeProvider _time;
+    private readonly DiscordOptions _options;
+
     private DiscordNetStage(DiscordServer server, TimeProvider time, DiscordOptions options)
     {
-        Server = server;
+        (Server, _time, _options) = (server, time, options);
         server.Changed = NoteChange;
         options.Token = "token";
         options.ApiAddress = server.Wire.RestAddress;
-        _platform = new DiscordNetPlatform(options, time, NullLogger<DiscordNetPlatform>.Instance);
+        _platform = Restart();
     }
 
     public DiscordServer Server { get; }
@@ -32,6 +35,9 @@ internal sealed class DiscordNetStage : PlatformStage
 
     public static async Task<DiscordNetStage> OpenAsync(TimeProvider? time = null, DiscordOptions? options = null) =>
         new(await DiscordServer.StartAsync(time), time ?? TimeProvider.System, options ?? new DiscordOptions());
+
+    /// <summary>The platform of another run of the program.</summary>
+    public DiscordNetPlatform Restart() => new(_options, _time, NullLogger<DiscordNetPlatform>.Instance);
 
     public override void Ask(string text) => _asked[text] = Server.Say(text, DiscordServer.Direct);
 

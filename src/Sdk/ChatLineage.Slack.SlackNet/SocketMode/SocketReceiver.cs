@@ -80,6 +80,8 @@ internal sealed partial class SocketReceiver(Func<ICoreSocketModeClient> create,
         {
             if (Read(raw.Message) is not { } message)
                 continue;
+            if (message.Type == "hello")
+                Hello(message.NumConnections ?? 0);
             if (message is { Type: "disconnect", Reason: "link_disabled" })
                 throw new SlackStoppedException(SlackAdvice.SocketModeOff);
             if (message.EnvelopeId is not { } envelope)
@@ -137,6 +139,9 @@ internal sealed partial class SocketReceiver(Func<ICoreSocketModeClient> create,
     private static Acknowledgement Acknowledgement(string envelope, JsonElement? answer) => answer is { } payload
         ? new Acknowledgement<JToken> { EnvelopeId = envelope, Payload = JToken.Parse(payload.GetRawText()) }
         : new Acknowledgement { EnvelopeId = envelope };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Slack said hello; the app has {Connections} connections.")]
+    private partial void Hello(int connections);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No connection to Slack is left; all begin anew.")]
     private partial void Down();
