@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatLineage.Soak;
+using ChatLineage.Soak.Discord;
 using ChatLineage.Soak.Slack;
 
 // Services by their names, then how many questions each gets: dotnet run -c Release --project benchmarks/ChatLineage.Soak -- slack 100000
@@ -10,14 +11,15 @@ foreach (var name in names)
 {
     services.Add(name switch
     {
+        "discord" => await DiscordSoak.StartAsync(count),
         "slack" => new SlackSoak(count),
-        _ => throw new ArgumentException($"There is no service '{name}'; there is: slack."),
+        _ => throw new ArgumentException($"There is no service '{name}'; there are: discord, slack."),
     });
 }
 
 if (services.Count == 0)
 {
-    Console.Error.WriteLine("Name the services: slack. Run it from the folder that holds 'knowledge'.");
+    Console.Error.WriteLine("Name the services: discord, slack. Run it from the folder that holds 'knowledge'.");
     return 1;
 }
 

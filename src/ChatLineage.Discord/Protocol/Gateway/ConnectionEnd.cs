@@ -7,4 +7,7 @@ internal readonly record struct ConnectionEnd(NextStep Next, string Reason)
 {
     /// <summary>True when Discord asks for a pause of some seconds before the next connection.</summary>
     public bool Pause { get; init; }
+
+    /// <summary>True when Discord asked for the next connection: that is no failure, however often it does.</summary>
+    public bool Asked { get; init; }
 }

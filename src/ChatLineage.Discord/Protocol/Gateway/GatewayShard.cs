@@ -32,7 +32,8 @@ internal sealed partial class GatewayShard(ShardContext shard, IdentifyPermits p
             var (end, wasLive) = await ConnectAsync(cancellationToken);
             if (end.Next == NextStep.Stop)
                 throw new GatewayStoppedException(end.Reason);
-            failures = wasLive && shard.Time.GetElapsedTime(opened) >= GoodLife ? 0 : failures + 1;
+            if (!end.Asked)
+                failures = wasLive && shard.Time.GetElapsedTime(opened) >= GoodLife ? 0 : failures + 1;
             if (end.Next == NextStep.NewSession || failures > ResumesTried)
                 shard.Session.Forget();
             var wait = ReconnectDelays.After(Math.Max(0, failures - 1), shard.Jitter());

@@ -147,7 +147,7 @@ internal sealed partial class ShardConnection : IAsyncDisposable
                     _heartbeat.Acknowledge();
                     return null;
                 case Opcode.Reconnect:
-                    return new ConnectionEnd(NextStep.Resume, "Discord asks to connect again.");
+                    return new ConnectionEnd(NextStep.Resume, "Discord asks to connect again.") { Asked = IsLive };
                 case Opcode.InvalidSession:
                     var resumable = payload.Data.Span.SequenceEqual("true"u8);
                     return new ConnectionEnd(resumable ? NextStep.Resume : NextStep.NewSession, "Discord says that the session is invalid.") { Pause = true };

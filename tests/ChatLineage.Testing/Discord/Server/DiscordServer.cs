@@ -55,6 +55,12 @@ public sealed class DiscordServer : IAsyncDisposable
     /// <summary>The bot's permissions in the server, as it is told of them.</summary>
     public string Permissions { get; set; } = "0";
 
+    /// <summary>Called with each message of the bot as it is made (true) or changed (false).</summary>
+    public Action<PostedMessage, bool> Posted { get; set; } = (_, _) => { };
+
+    /// <summary>How many messages and interactions are kept; the oldest are forgotten. For long runs.</summary>
+    public int Kept { get; set; } = int.MaxValue;
+
     /// <summary>Called after anything that people could see has changed.</summary>
     public Action Changed { get; set; } = () => { };
 
@@ -171,6 +177,15 @@ public sealed class DiscordServer : IAsyncDisposable
     /// <summary>The first response to an interaction: its kind and content; null as long as there is none.</summary>
     public (int Type, JsonElement Data)? ResponseTo(ulong interaction) => _rest.ResponseTo(interaction);
 
+    /// <summary>An id for something that a test makes itself.</summary>
+    public ulong Reserve() => NextId();
+
+    /// <summary>Lets the bot respond to an interaction that a test makes itself.</summary>
+    public void Open(ulong interaction, ulong channel) => _rest.Open(interaction, channel);
+
+    /// <summary>Answers a request as the server does, whatever <see cref="Fault"/> says; for answers that get lost.</summary>
+    public RestAnswer Process(RestCall call) => _rest.Answer(call);
+
     /// <summary>Minutes go by: a nonce no longer keeps a message from being made twice.</summary>
     public void ForgetNonces() => _rest.ForgetNonces();
 
@@ -187,6 +202,9 @@ public sealed class DiscordServer : IAsyncDisposable
     public ValueTask DisposeAsync() => _wire.DisposeAsync();
 
     internal static string TokenOf(ulong interaction) => $"token-of-{interaction}";
+
+    internal static ulong? InteractionOf(string token) =>
+        ulong.TryParse(token.Split('-')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     internal static string Text(string text) => JsonSerializer.Serialize(text);
 

@@ -15,6 +15,9 @@ public sealed record PostedMessage(ulong Id, ulong ChannelId, ulong AuthorId, st
     /// <summary>True when only who used the command sees it.</summary>
     public bool Ephemeral { get; init; }
 
+    /// <summary>The interaction that it responds to; null for none.</summary>
+    public ulong? Interaction { get; init; }
+
     /// <summary>What keeps it from being made twice; null for none.</summary>
     public string? Nonce { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
     private readonly Dictionary<ulong, PostedMessage> _messages = [];
     private readonly Dictionary<(ulong Channel, string Nonce), ulong> _nonces = [];
     private readonly Dictionary<ulong, OpenInteraction> _interactions = [];
+    private readonly Queue<ulong> _ages = [];
 
     public int Typings { get; private set; }
 
@@ -35,7 +36,10 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
     public void Add(PostedMessage message)
     {
         lock (_lock)
+        {
             _messages[message.Id] = message;
+            Forget(message.Id);
+        }
     }
 
     public void Delete(ulong id)
@@ -44,16 +48,6 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
         {
             if (_messages.TryGetValue(id, out var message))
                 _messages[id] = message with { Deleted = true };
-        }
-    }
-
-    /// <summary>Forgets everything that was said before; for long runs.</summary>
-    public void Forget(Func<PostedMessage, bool> which)
-    {
-        lock (_lock)
-        {
-            foreach (var message in _messages.Values.Where(which).ToList())
-                _messages.Remove(message.Id);
         }
     }
 
@@ -66,7 +60,10 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
     public void Open(ulong id, ulong channel)
     {
         lock (_lock)
+        {
             _interactions[id] = new OpenInteraction(id, DiscordServer.TokenOf(id), channel, time.GetUtcNow());
+            Forget(id);
+        }
     }
 
     public (int Type, JsonElement Data)? ResponseTo(ulong interaction)
@@ -155,7 +152,7 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
         (open.Responded, open.Response) = (type, data.ValueKind == JsonValueKind.Undefined ? null : data.GetRawText());
         if (type is 4 or 5)
         {
-            var message = new PostedMessage(server.NextId(), open.ChannelId, DiscordServer.Bot, "") { Ephemeral = Flags(data).HasFlag(Flag.Ephemeral) };
+            var message = new PostedMessage(server.NextId(), open.ChannelId, DiscordServer.Bot, "") { Interaction = id, Ephemeral = Flags(data).HasFlag(Flag.Ephemeral) };
             Put(type == 4 ? Read(call with { Body = data }, message) : message);
             (open.Original, open.Waiting) = (message.Id, type == 5);
         }
@@ -178,7 +175,7 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
 
     private RestAnswer WithToken(string token, Func<OpenInteraction, RestAnswer> answer)
     {
-        var open = _interactions.Values.FirstOrDefault(interaction => interaction.Token == token);
+        var open = DiscordServer.InteractionOf(token) is { } id ? _interactions.GetValueOrDefault(id) : null;
         return open is { Responded: not null } && time.GetUtcNow() - open.At <= TokenLife ? answer(open) : RestAnswer.Error(404, 10015);
     }
 
@@ -215,7 +212,11 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
 
     private RestAnswer Put(PostedMessage message)
     {
+        var isNew = !_messages.ContainsKey(message.Id);
         _messages[message.Id] = message;
+        if (isNew)
+            Forget(message.Id);
+        server.Posted(message, isNew);
         return RestAnswer.Ok(Json(message));
     }
 
@@ -225,6 +226,16 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
         DiscordServer.Thread => $$"""{"id":"{{id}}","type":11,"guild_id":"{{DiscordServer.Guild}}","name":"a thread","parent_id":"{{DiscordServer.Channel}}","thread_metadata":{"archived":false,"auto_archive_duration":1440,"archive_timestamp":"2026-01-01T00:00:00Z"} }""",
         _ => $$"""{"id":"{{id}}","type":0,"guild_id":"{{DiscordServer.Guild}}","name":"general","position":0,"permission_overwrites":[]}""",
     };
+
+    private void Forget(ulong latest)
+    {
+        _ages.Enqueue(latest);
+        if (_ages.Count <= server.Kept || !_ages.TryDequeue(out var oldest))
+            return;
+        _interactions.Remove(oldest);
+        if (_messages.Remove(oldest, out var message) && message.Nonce is { } nonce)
+            _nonces.Remove((message.ChannelId, nonce));
+    }
 
     private static Flag Flags(JsonElement body) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty("flags", out var flags) ? (Flag)flags.GetInt32() : default;

@@ -24,13 +24,16 @@ internal sealed class Bucket(TimeProvider time)
     /// <summary>When it was used last, for forgetting those that are not.</summary>
     public long LastUse { get; private set; } = time.GetTimestamp();
 
-    /// <summary>True when nobody uses it or waits for it.</summary>
+    /// <summary>True when nobody uses it or waits for it, and no window runs: then a new one would know as much.</summary>
     public bool IsIdle
     {
         get
         {
             lock (_lock)
-                return _running == 0 && _waiting == 0;
+            {
+                Refresh();
+                return _running == 0 && _waiting == 0 && _window == TimeSpan.Zero;
+            }
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class Buckets(TimeProvider time)
     /// <summary>From this many on, those unused for a while are forgotten; each interaction has one of its own.</summary>
     private const int SweepAt = 1024;
 
-    private static readonly TimeSpan Unused = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Unused = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Hash, string Major), Bucket> _buckets = [];
