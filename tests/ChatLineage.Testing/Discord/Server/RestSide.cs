@@ -170,7 +170,7 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
     {
         if (open is { Waiting: true, Original: { } original } && !_messages[original].Deleted)
             return EditOriginal(call, open);
-        return Put(Read(call, new PostedMessage(server.NextId(), open.ChannelId, DiscordServer.Bot, "") { Ephemeral = Flags(call.Body).HasFlag(Flag.Ephemeral) }));
+        return Put(Read(call, new PostedMessage(server.NextId(), open.ChannelId, DiscordServer.Bot, "") { Interaction = open.Id, Ephemeral = Flags(call.Body).HasFlag(Flag.Ephemeral) }));
     }
 
     private RestAnswer WithToken(string token, Func<OpenInteraction, RestAnswer> answer)
