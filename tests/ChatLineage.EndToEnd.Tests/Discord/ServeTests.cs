@@ -33,9 +33,9 @@ public sealed class ServeTests
         await discord.UntilAsync(message => message.ReplyTo == inThread && message.Content.Contains("Alpaca", StringComparison.Ordinal) && !message.Buttons.IsEmpty);
 
         var command = server.Use("impact", """[{"name":"name","type":3,"value":"LLaMA"}]""");
-        var impact = await discord.UntilAsync(message => message.Interaction == command && !message.Buttons.IsEmpty);
+        await discord.UntilAsync(message => message.Interaction == command && message.Content.Contains("LLaMA", StringComparison.Ordinal));
+        await discord.UntilAsync(message => message.Interaction == command && !message.Buttons.IsEmpty);
         Assert.Equal(5, server.ResponseTo(command)!.Value.Type);
-        Assert.Contains("LLaMA", impact.Content, StringComparison.Ordinal);
 
         var check = server.Interact(
             2, """{"id":"1","name":"Check this claim","type":3,"target_id":"55","resolved":{"messages":{"55":{"id":"55","channel_id":"200","content":"Vicuna is fine-tuned from GPT-4."}}}}""");

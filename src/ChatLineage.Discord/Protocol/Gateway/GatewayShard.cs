@@ -26,6 +26,7 @@ internal sealed partial class GatewayShard(ShardContext shard, IdentifyPermits p
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var failures = 0;
+        var neverLive = 0;
         while (true)
         {
             var opened = shard.Time.GetTimestamp();
@@ -34,7 +35,10 @@ internal sealed partial class GatewayShard(ShardContext shard, IdentifyPermits p
                 throw new GatewayStoppedException(end.Reason);
             if (!end.Asked)
                 failures = wasLive && shard.Time.GetElapsedTime(opened) >= GoodLife ? 0 : failures + 1;
-            if (end.Next == NextStep.NewSession || failures > ResumesTried)
+
+            // Connections that went live show that resuming works, however soon they end.
+            neverLive = wasLive ? 0 : neverLive + 1;
+            if (end.Next == NextStep.NewSession || neverLive > ResumesTried)
                 shard.Session.Forget();
             var wait = ReconnectDelays.After(Math.Max(0, failures - 1), shard.Jitter());
             if (end.Pause && InvalidSessionPause.Of(shard.Jitter()) is var pause && pause > wait)

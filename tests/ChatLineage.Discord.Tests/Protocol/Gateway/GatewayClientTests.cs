@@ -5,6 +5,8 @@ namespace ChatLineage.Discord.Tests.Protocol.Gateway;
 /// <summary>The life of a connection, against a scripted gateway (events/gateway.mdx).</summary>
 public sealed class GatewayClientTests
 {
+    private static readonly int[] Waits = [1, 2, 5, 10, 30, 60, 60];
+
     private const string Hi = """{"id":"10","channel_id":"20","content":"hi","author":{"id":"30"}}""";
 
     [Fact]
@@ -314,6 +316,24 @@ public sealed class GatewayClientTests
         var peer = await stage.ReadyAsync();
 
         Assert.Equal("/", peer.Path);
+    }
+
+    [Fact]
+    public async Task Connections_that_break_soon_after_they_resumed_keep_the_session()
+    {
+        await using var stage = await GatewayStage.OpenAsync();
+        var peer = await stage.ReadyAsync();
+        for (var number = 1; number <= 8; number++)
+        {
+            peer.Break();
+            if (number > 1)
+                await stage.Time.StepAsync(TimeSpan.FromSeconds(Waits[number - 2]));
+            peer = await stage.Discord.AcceptAsync();
+            await peer.HelloAsync();
+            Assert.Equal("s1", (await peer.ExpectAsync(6)).GetProperty("session_id").GetString());
+            await peer.DispatchAsync(1 + number, "RESUMED", "{}");
+            Assert.IsType<GatewayEvent.Resumed>(await stage.EventAsync());
+        }
     }
 
     [Fact]
