@@ -38,7 +38,7 @@ internal sealed partial class GatewayShard(ShardContext shard, IdentifyPermits p
 
             // Connections that went live show that resuming works, however soon they end.
             neverLive = wasLive ? 0 : neverLive + 1;
-            if (end.Next == NextStep.NewSession || neverLive > ResumesTried)
+            if (end.Next == NextStep.NewSession || neverLive >= ResumesTried)
                 shard.Session.Forget();
             var wait = ReconnectDelays.After(Math.Max(0, failures - 1), shard.Jitter());
             if (end.Pause && InvalidSessionPause.Of(shard.Jitter()) is var pause && pause > wait)
