@@ -33,7 +33,8 @@ public abstract class AnswerRenderer
     /// <param name="answer">The answer.</param>
     /// <param name="can">
     /// What fits. What is too long for one message goes on in the next ones; what is too long for three goes into a file, and where files
-    /// cannot be attached, sources are left out from the last on, with a word about it, and then sentences.
+    /// cannot be attached, sources are left out from the last on, with a word about it, and then sentences. Where a button shows the
+    /// sources, they are left out before the answer goes on in a second message.
     /// </param>
     /// <param name="layout">How the sentences are set.</param>
     public Reply Render(Answer answer, PlatformCapabilities can, Layout layout = Layout.Paragraph)
@@ -45,6 +46,9 @@ public abstract class AnswerRenderer
         var whole = new Reply(body, lines.Count == 0 ? null : string.Join('\n', [Heading, .. lines]));
         if (whole.Text.Length <= can.MaxTextLength)
             return whole;
+        // A button shows every source, so the list can be shortened to keep the answer in one message.
+        if (can.Buttons && Cut(body, lines, can.MaxTextLength) is { Sources: not null } shortened && shortened.Body == body)
+            return shortened;
         var parts = Split(whole, can.MaxTextLength);
         if (parts.Length <= MaxMessages)
             return new Reply(parts[0]) { Continued = parts[1..] };

@@ -36,6 +36,18 @@ public sealed class LengthTests
     }
 
     [Fact]
+    public void Render_sources_too_long_where_a_button_shows_them_all_stays_one_message()
+    {
+        var answer = Long(sentences: 4, sources: 12);
+
+        var reply = AnswerRenderer.For(Dialect.Plain).Render(answer, Limits.Of(900) with { Buttons = true });
+
+        Assert.Empty(reply.Continued);
+        Assert.Equal(answer.Text, reply.Body);
+        Assert.Matches(@"\nand \d+ more$", reply.Sources);
+    }
+
+    [Fact]
     public void Render_too_long_for_three_messages_goes_into_a_file_that_holds_everything()
     {
         var answer = Long(sentences: 60, sources: 30);
