@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatLineage.Answering;
 using ChatLineage.Testing.Answers;
 using ChatLineage.Testing.Slack;
@@ -209,26 +210,29 @@ public sealed class AnsweringTests
         });
     }
 
-    [Fact]
-    public async Task Long_answer_keeps_every_limit()
+    [Theory]
+    [InlineData(60)]
+    [InlineData(90)]
+    public async Task Long_answer_keeps_every_limit(int sentences)
     {
         var builder = new AnswerBuilder();
         for (var source = 1; source <= 60; source++)
             builder.Source($"s{source}", $"Source number {source} with a long title about models", "Publisher", $"https://example.org/{source}");
-        for (var sentence = 1; sentence <= 60; sentence++)
-            builder.Say($"Sentence number {sentence} says something about a model that has quite a long name, namely this one.", sentence);
+        for (var sentence = 1; sentence <= sentences; sentence++)
+            builder.Say($"Sentence number {sentence} says something about a model that has quite a long name, namely this one.", ((sentence - 1) % 60) + 1);
         await using var stage = new AnsweredStage(new ScriptedAnswerer(builder.Build())).Start();
 
         stage.Slack.AskIn(SlackStage.General, $"<@{SlackWorkspace.Bot}> Tell me all.", type: "app_mention");
-        await stage.Slack.UntilVisibleAsync("Source number 60");
+        await stage.Slack.UntilVisibleAsync($"Sentence number {sentences} says");
         await stage.SettledAsync();
 
         var shown = stage.Slack.Visible;
-        for (var number = 1; number <= 60; number++)
-        {
-            Assert.Contains($"Sentence number {number} says", shown, StringComparison.Ordinal);
-            Assert.Contains($"|Source number {number} with", shown, StringComparison.Ordinal);
-        }
+        Assert.All(Enumerable.Range(1, sentences), number => Assert.Contains($"Sentence number {number} says", shown, StringComparison.Ordinal));
+
+        // The button shows those that are left out.
+        var isShortened = Regex.IsMatch(shown, @"and \d+ more");
+        var sources = Enumerable.Range(1, 60).Count(number => shown.Contains($"|Source number {number} with", StringComparison.Ordinal));
+        Assert.True(isShortened ? sources is > 0 and < 60 : sources == 60, $"{sources} sources are shown");
     }
 
     [Fact]

@@ -20,14 +20,14 @@ public sealed class ChatCommandTests
     });
 
     [Theory]
-    [InlineData("impact", "LLaMA", "What breaks if LLaMA closes?")]
-    [InlineData("lineage", "StableVicuna", "What is StableVicuna ultimately built on?")]
-    [InlineData("lineage", "Alpaca and Vicuna", "How are Alpaca and Vicuna related?")]
-    [InlineData("lineage", "Alpaca to Vicuna", "How are Alpaca and Vicuna related?")]
-    [InlineData("compare", "Falcon vs MPT", "Compare Falcon and MPT.")]
-    [InlineData("compare", "Falcon, MPT", "Compare Falcon and MPT.")]
-    [InlineData("licence", " Falcon\n40B ", "Which licence does Falcon 40B have, and can I use it commercially?")]
-    [InlineData("timeline", "May 2023", "What is the timeline of May 2023?")]
+    [InlineData("impact", "LLaMA", "What breaks if \"LLaMA\" closes?")]
+    [InlineData("lineage", "StableVicuna", "What is \"StableVicuna\" ultimately built on?")]
+    [InlineData("lineage", "Alpaca and Vicuna", "How are \"Alpaca\" and \"Vicuna\" related?")]
+    [InlineData("lineage", "Alpaca to Vicuna", "How are \"Alpaca\" and \"Vicuna\" related?")]
+    [InlineData("compare", "Falcon vs MPT", "Compare \"Falcon\" and \"MPT\".")]
+    [InlineData("compare", "Falcon, MPT", "Compare \"Falcon\" and \"MPT\".")]
+    [InlineData("licence", " Falcon\n40B ", "Which licence does \"Falcon 40B\" have, and can I use it commercially?")]
+    [InlineData("timeline", "May 2023", "What is the timeline of \"May 2023\"?")]
     [InlineData("ask", "who made The Pile and why?", "who made The Pile and why?")]
     public void AskTyped_makes_a_question(string command, string typed, string question)
     {
@@ -50,8 +50,8 @@ public sealed class ChatCommandTests
     {
         var command = ChatCommands.Find("lineage")!;
 
-        Assert.Equal("How are A and B related?", command.Ask(new Dictionary<string, string> { ["name"] = "A", ["other"] = "B" })!.Text);
-        Assert.Equal("What is A ultimately built on?", command.Ask(new Dictionary<string, string> { ["name"] = "A", ["other"] = " " })!.Text);
+        Assert.Equal("How are \"A\" and \"B\" related?", command.Ask(new Dictionary<string, string> { ["name"] = "A", ["other"] = "B" })!.Text);
+        Assert.Equal("What is \"A\" ultimately built on?", command.Ask(new Dictionary<string, string> { ["name"] = "A", ["other"] = " " })!.Text);
         Assert.Null(command.Ask(new Dictionary<string, string> { ["other"] = "B" }));
     }
 
