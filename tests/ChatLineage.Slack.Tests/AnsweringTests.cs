@@ -136,7 +136,7 @@ public sealed class AnsweringTests
         while (stage.Slack.Feed.Acknowledged == 0)
             await Task.Yield();
 
-        Assert.Equal("Which licence does StableLM have, and can I use it commercially?", Assert.Single(stage.Answerer.Asked).Text);
+        Assert.Equal("Which licence does \"StableLM\" have, and can I use it commercially?", Assert.Single(stage.Answerer.Asked).Text);
         Assert.Equal(SlackStage.Asker, Assert.Single(stage.Workspace.Replies).OnlyFor);
         Assert.Contains("Looking it up", stage.Slack.Feed.LatestAnswer, StringComparison.Ordinal);
         Assert.Empty(stage.Slack.Slack.CallsOf("chat.postMessage"));

@@ -78,7 +78,9 @@ public sealed class LineageGraph
     {
         // Members, works and users are affected themselves; what is affected of them is only what was made out of them.
         bool Matters(Predicate predicate) =>
-            Passes(predicate) || predicate == Predicates.MemberOf || predicate == Predicates.Powers
+            Passes(predicate) || predicate == Predicates.Powers
+            // What a dataset gathers was there before it: Wikipedia does not come from a dataset that includes it.
+            || (entity.Kind != EntityKind.Dataset && predicate == Predicates.MemberOf)
             || (entity.Kind == EntityKind.Tool && predicate == Predicates.Uses)
             || (entity.Kind is EntityKind.Organisation or EntityKind.Person && (predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy));
         return Down(_effects, entity, Neighbours(entity, upwards: false, Matters, 1).FindAll(step => CanBeAffected(step.Entity)));

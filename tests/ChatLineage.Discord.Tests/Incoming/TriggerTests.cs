@@ -107,8 +107,8 @@ public sealed class TriggerTests
 
     [Theory]
     [InlineData("ask", """[{"name":"question","type":3,"value":"What is Alpaca built on?"}]""", "What is Alpaca built on?", Request.Question)]
-    [InlineData("impact", """[{"name":"name","type":3,"value":"LLaMA"}]""", "What breaks if LLaMA closes?", Request.Question)]
-    [InlineData("compare", """[{"name":"first","type":3,"value":"Alpaca"},{"name":"second","type":3,"value":"Vicuna"}]""", "Compare Alpaca and Vicuna.", Request.Question)]
+    [InlineData("impact", """[{"name":"name","type":3,"value":"LLaMA"}]""", "What breaks if \"LLaMA\" closes?", Request.Question)]
+    [InlineData("compare", """[{"name":"first","type":3,"value":"Alpaca"},{"name":"second","type":3,"value":"Vicuna"}]""", "Compare \"Alpaca\" and \"Vicuna\".", Request.Question)]
     [InlineData("sources", null, "", Request.Sources)]
     public async Task Command_becomes_its_question(string name, string? options, string text, Request request)
     {

@@ -53,6 +53,14 @@ public sealed class LineageGraphTests
     public void Impact_counts_training_teaching_membership_and_release(string id, string expected) =>
         Assert.Equal(expected, Steps((knowledge, entity) => knowledge.Graph.Impact(entity), id, sorted: true));
 
+    [Fact]
+    public void Impact_of_a_dataset_leaves_out_what_it_only_includes()
+    {
+        var knowledge = NotesBuilder.Of("pile is dataset", "wikipedia is dataset", "wikipedia member_of pile", "pythia trained_on pile", "bert trained_on wikipedia").Link();
+
+        Assert.Equal(["pythia"], knowledge.Graph.Impact(Entity(knowledge, "pile")).Select(step => step.Entity.Id));
+    }
+
     [Theory]
     [InlineData("project built_on family|project built_on member|member member_of family", "member")]
     [InlineData("project built_on family|project built_on other|member member_of family", "family other")]

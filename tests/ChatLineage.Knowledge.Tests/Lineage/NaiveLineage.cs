@@ -65,7 +65,7 @@ internal sealed class NaiveLineage
         bool Feels(Entity one, Entity other, bool isFirst) => _knowledge.Claims.Any(claim =>
             claim.Stands && claim.Subject == one && claim.Object == other && one.Kind is EntityKind.Model or EntityKind.Dataset or EntityKind.Tool
             && (claim.Predicate.Role == LineageRole.Derivation || claim.Predicate.Id is "trained_on" or "distilled_from"
-                || (isFirst && (claim.Predicate.Id is "member_of" or "powers" || (claim.Predicate.Id == "uses" && entity.Kind == EntityKind.Tool) || (works && claim.Predicate.Id is "released_by" or "created_by")))));
+                || (isFirst && ((claim.Predicate.Id == "member_of" && entity.Kind != EntityKind.Dataset) || claim.Predicate.Id == "powers" || (claim.Predicate.Id == "uses" && entity.Kind == EntityKind.Tool) || (works && claim.Predicate.Id is "released_by" or "created_by")))));
         var depths = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var (level, depth) = (new List<Entity> { entity }, 1); level.Count > 0; depth++)
         {
