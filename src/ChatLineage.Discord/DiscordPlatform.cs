@@ -68,6 +68,7 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
         Threads = true,
         Channels = true,
         Buttons = true,
+        Dark = true,
     };
 
     /// <summary>Connects to Discord.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using ChatLineage.Answering;
 using ChatLineage.Chat.Platforms;
@@ -62,6 +63,10 @@ public abstract class AnswerRenderer
     /// <summary>The line above the sources.</summary>
     private protected abstract string Heading { get; }
 
+    /// <summary>The line below a list of sources that was shortened.</summary>
+    /// <param name="count">How many are left out.</param>
+    private protected virtual string LeftOut(int count) => string.Create(CultureInfo.InvariantCulture, $"and {count} more");
+
     /// <summary>A sentence with its citations.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="citations">The sources by number; empty while they are not known.</param>
@@ -91,7 +96,7 @@ public abstract class AnswerRenderer
     private Reply Cut(string body, List<string> lines, int maxLength)
     {
         var shown = body.Length > maxLength ? ReplyLength.Cut(body, maxLength) : body;
-        return lines.Count == 0 ? new Reply(shown) : new Reply(shown, ReplyLength.Fit(Heading, lines, maxLength - shown.Length - Reply.Separator.Length));
+        return lines.Count == 0 ? new Reply(shown) : new Reply(shown, ReplyLength.Fit(Heading, lines, LeftOut, maxLength - shown.Length - Reply.Separator.Length));
     }
 
     private static string AsFile(Answer answer, Layout layout)

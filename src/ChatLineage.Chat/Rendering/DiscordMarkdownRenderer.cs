@@ -17,6 +17,8 @@ internal sealed partial class DiscordMarkdownRenderer : AnswerRenderer
 
     private protected override string Heading => Small + "Sources";
 
+    private protected override string LeftOut(int count) => Small + base.LeftOut(count);
+
     private protected override string Body(Sentence sentence, IReadOnlyList<Citation> citations)
     {
         // The marks are put in by the sentence itself, so that they stand where they stand everywhere; escaping turns [1] into \[1\].

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ChatLineage.Chat.Rendering;
 
 /// <summary>Fits replies into the length that a platform takes.</summary>
@@ -22,13 +20,13 @@ internal static class ReplyLength
         return text[..end] + Ellipsis[..Math.Min(Ellipsis.Length, maxLength - end)];
     }
 
-    /// <summary>The heading and as many lines as fit, with the number of those left out; null when not even one fits.</summary>
-    public static string? Fit(string heading, IReadOnlyList<string> lines, int room)
+    /// <summary>The heading and as many lines as fit, with a line about those left out; null when not even one fits.</summary>
+    public static string? Fit(string heading, IReadOnlyList<string> lines, Func<int, string> leftOut, int room)
     {
         for (var shown = lines.Count; shown > 0; shown--)
         {
             var left = lines.Count - shown;
-            var more = left == 0 ? [] : new[] { string.Create(CultureInfo.InvariantCulture, $"and {left} more") };
+            var more = left == 0 ? [] : new[] { leftOut(left) };
             var list = string.Join('\n', [heading, .. lines.Take(shown), .. more]);
             if (list.Length <= room)
                 return list;

@@ -35,16 +35,19 @@ public sealed class LengthTests
         Assert.Equal(Words(whole.Text), Words(string.Join('\n', [reply.Text, .. reply.Continued])));
     }
 
-    [Fact]
-    public void Render_sources_too_long_where_a_button_shows_them_all_stays_one_message()
+    [Theory]
+    [InlineData(Dialect.Plain, "\n")]
+    [InlineData(Dialect.DiscordMarkdown, "\n-# ")]
+    public void Render_sources_too_long_where_a_button_shows_them_all_stays_one_message(Dialect dialect, string before)
     {
         var answer = Long(sentences: 4, sources: 12);
+        var renderer = AnswerRenderer.For(dialect);
 
-        var reply = AnswerRenderer.For(Dialect.Plain).Render(answer, Limits.Of(900) with { Buttons = true });
+        var reply = renderer.Render(answer, Limits.Of(900) with { Buttons = true });
 
         Assert.Empty(reply.Continued);
-        Assert.Equal(answer.Text, reply.Body);
-        Assert.Matches(@"\nand \d+ more$", reply.Sources);
+        Assert.Equal(renderer.Render(answer, Limits.None).Body, reply.Body);
+        Assert.Matches(before + @"and \d+ more$", reply.Sources);
     }
 
     [Fact]
