@@ -9,8 +9,11 @@ namespace ChatLineage.Discord.Protocol.Gateway;
 /// <summary>Keeps one shard connected.</summary>
 internal sealed partial class GatewayShard(ShardContext shard, IdentifyPermits permits)
 {
-    /// <summary>A connection that lasted this long was a good one; the next may come at once.</summary>
-    private static readonly TimeSpan GoodLife = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// A connection that lasted this long was a good one; the next may come at once. To resume costs nothing, so that little is asked where
+    /// that is the next step, and events are not held up for a minute because a network flaps; sessions, of which a day has a thousand, cost more.
+    /// </summary>
+    private static readonly TimeSpan GoodLifeToResume = TimeSpan.FromSeconds(5), GoodLife = TimeSpan.FromSeconds(30);
 
     /// <summary>After so many failures in a row, the address to resume at is given up.</summary>
     private const int ResumesTried = 5;
@@ -33,8 +36,13 @@ internal sealed partial class GatewayShard(ShardContext shard, IdentifyPermits p
             var (end, wasLive) = await ConnectAsync(cancellationToken);
             if (end.Next == NextStep.Stop)
                 throw new GatewayStoppedException(end.Reason);
-            if (!end.Asked)
-                failures = wasLive && shard.Time.GetElapsedTime(opened) >= GoodLife ? 0 : failures + 1;
+            var needed = end.Next == NextStep.Resume ? GoodLifeToResume : GoodLife;
+
+            // A connection that worked until Discord asked for another one was good, however short it was.
+            if (end.Asked)
+                failures = wasLive ? 0 : failures;
+            else
+                failures = wasLive && shard.Time.GetElapsedTime(opened) >= needed ? 0 : failures + 1;
 
             // Connections that went live show that resuming works, however soon they end.
             neverLive = wasLive ? 0 : neverLive + 1;

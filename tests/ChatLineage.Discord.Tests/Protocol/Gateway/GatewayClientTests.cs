@@ -1,4 +1,5 @@
 using ChatLineage.Discord.Protocol.Gateway;
+using ChatLineage.Testing.Discord;
 
 namespace ChatLineage.Discord.Tests.Protocol.Gateway;
 
@@ -337,6 +338,38 @@ public sealed class GatewayClientTests
     }
 
     [Fact]
+    public async Task Connections_that_break_after_some_seconds_resume_at_once()
+    {
+        await using var stage = await GatewayStage.OpenAsync();
+        var peer = await stage.ReadyAsync();
+        for (var number = 1; number <= 8; number++)
+        {
+            stage.Time.Advance(TimeSpan.FromSeconds(5));
+            peer.Break();
+            peer = await stage.Discord.AcceptAsync();
+            await peer.HelloAsync();
+            await peer.ExpectAsync(6);
+            await peer.DispatchAsync(1 + number, "RESUMED", "{}");
+            Assert.IsType<GatewayEvent.Resumed>(await stage.EventAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Renewal_that_Discord_asks_for_ends_a_row_of_failures()
+    {
+        await using var stage = await GatewayStage.OpenAsync();
+        (await stage.ReadyAsync()).Break();
+        (await ResumedAsync(stage)).Break();
+        await stage.Time.StepAsync(TimeSpan.FromSeconds(1));
+
+        await (await ResumedAsync(stage)).SendAsync("""{"op":7,"d":null}""");
+        (await ResumedAsync(stage)).Break();
+
+        // At once, although the clock stands still.
+        await ResumedAsync(stage);
+    }
+
+    [Fact]
     public async Task Stop_closes_with_1000()
     {
         await using var stage = await GatewayStage.OpenAsync();
@@ -410,6 +443,16 @@ public sealed class GatewayClientTests
         Assert.Equal("s1", resume.GetProperty("session_id").GetString());
         Assert.Equal("token", resume.GetProperty("token").GetString());
         Assert.Equal(sequence, resume.GetProperty("seq").GetInt64());
+        return peer;
+    }
+
+    private static async Task<GatewayPeer> ResumedAsync(GatewayStage stage)
+    {
+        var peer = await stage.Discord.AcceptAsync();
+        await peer.HelloAsync();
+        await peer.ExpectAsync(6);
+        await peer.DispatchAsync(2, "RESUMED", "{}");
+        Assert.IsType<GatewayEvent.Resumed>(await stage.EventAsync());
         return peer;
     }
 }
