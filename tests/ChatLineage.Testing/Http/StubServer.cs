@@ -38,8 +38,9 @@ public sealed class StubServer : IAsyncDisposable
         if (_shutdown.IsCancellationRequested)
             return;
         await _shutdown.CancelAsync();
-        _listener.Stop();
+        // In this order: a listener that was stopped refuses to be asked once more.
         await _accepting;
+        _listener.Stop();
         await Task.WhenAll(_connections);
         _shutdown.Dispose();
     }
