@@ -20,7 +20,7 @@ internal sealed class AccessPolicy(AccessOptions options)
         return message.Trigger switch
         {
             Trigger.Thread when !knownConversation => Admission.NotForMe,
-            Trigger.Overheard when mode != ChannelMode.Every || !SoundsLikeQuestion(message.Text) => Admission.NotForMe,
+            Trigger.Overheard when mode != ChannelMode.Every || !message.HasQuestionMark => Admission.NotForMe,
             _ => Admission.Taken,
         };
     }
@@ -42,6 +42,4 @@ internal sealed class AccessPolicy(AccessOptions options)
     // Whoever uses a command waits for a reply; whoever mentions the bot where it does not answer shall not make it talk.
     private static Admission Answered(Admission refused, Trigger trigger) =>
         trigger is Trigger.Command or Trigger.Direct ? refused : Admission.NotForMe;
-
-    private static bool SoundsLikeQuestion(string text) => text.Contains('?', StringComparison.Ordinal);
 }

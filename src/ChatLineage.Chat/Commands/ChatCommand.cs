@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatLineage.Chat.Rendering;
 
 namespace ChatLineage.Chat.Commands;
 
@@ -60,9 +61,7 @@ public sealed class ChatCommand
 
     private static string? Tidy(string value, CommandParameter parameter)
     {
-        var text = value.ReplaceLineEndings(" ").Trim();
-        if (text.Length > parameter.MaxLength)
-            text = text[..(char.IsHighSurrogate(text[parameter.MaxLength - 1]) ? parameter.MaxLength - 1 : parameter.MaxLength)];
+        var text = Shortened.To(parameter.MaxLength, value.ReplaceLineEndings(" ").Trim());
         return text.Length == 0 ? null : text;
     }
 

@@ -47,7 +47,7 @@ internal sealed class ActionResponder(IChatStore store, RateLimits limits, NoteT
     {
         if (draw is null || notes is null || can.MaxFileBytes == 0)
             return Note(Notices.NoPicturesHere, can);
-        if (limits.Take(action.Platform, action.AuthorId, action.Place?.ServerId is null ? null : action.Place.ChannelId) is { Allowed: false } pace)
+        if (limits.Take(action.Platform, action.AuthorId, action.Place?.SharedChannelId) is { Allowed: false } pace)
             return Note(Notices.SlowDown(pace), can);
         // Stored answers can be older than the notes are now.
         var entity = answer.Turn.Answer.Entities.Select(known => notes.Knowledge.FindEntity(known.Id)).FirstOrDefault(known => known is not null);
@@ -83,10 +83,6 @@ internal sealed class ActionResponder(IChatStore store, RateLimits limits, NoteT
     private static string? Comment(IncomingAction action)
     {
         var text = action.Comment?.Trim();
-        if (string.IsNullOrEmpty(text))
-            return null;
-        if (text.Length <= LongestComment)
-            return text;
-        return text[..(char.IsHighSurrogate(text[LongestComment - 1]) ? LongestComment - 1 : LongestComment)];
+        return string.IsNullOrEmpty(text) ? null : Shortened.To(LongestComment, text);
     }
 }

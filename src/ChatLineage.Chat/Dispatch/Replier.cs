@@ -137,7 +137,7 @@ internal sealed partial class Replier(Responder responder, IChatStore store, Tim
 
     // Nothing is shown for what was said among people until it is clear that the bot has something to say.
     private static bool IsQuiet(IncomingMessage message) =>
-        message.Trigger == Trigger.Overheard || (message.Trigger == Trigger.Thread && !message.Text.Contains('?', StringComparison.Ordinal));
+        message.Trigger == Trigger.Overheard || (message.Trigger == Trigger.Thread && !message.HasQuestionMark);
 
     private static Audience AudienceOf(RunningReply running) =>
         running.Platform.Capabilities.Ephemeral && (running.Message.WantsPrivacy || running.Notice is not null) ? Audience.Asker : Audience.Everybody;

@@ -19,7 +19,7 @@ internal sealed class RateLimits(RateLimitOptions options, TimeProvider time)
 
     /// <summary>Takes a question into account.</summary>
     /// <returns>How long to wait before the next one is answered; zero when this one is.</returns>
-    public Pace Take(IncomingMessage message) => Take(message.Conversation.Platform, message.AuthorId, message.Place?.ServerId is null ? null : message.Place.ChannelId);
+    public Pace Take(IncomingMessage message) => Take(message.Conversation.Platform, message.AuthorId, message.Place?.SharedChannelId);
 
     /// <summary>Takes something that costs as much as a question into account.</summary>
     public Pace Take(string platform, string authorId, string? channelId)

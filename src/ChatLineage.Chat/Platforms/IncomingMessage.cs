@@ -29,6 +29,9 @@ public sealed record IncomingMessage(string Id, ConversationKey Conversation, st
     /// <summary>True when the asker wants the reply for themselves alone.</summary>
     public bool WantsPrivacy { get; init; }
 
+    /// <summary>True when it sounds like a question, for messages that are addressed to nobody.</summary>
+    internal bool HasQuestionMark => Text.Contains('?', StringComparison.Ordinal);
+
     /// <summary>What the platform needs to reply, in its own form: it is stored with the message, and given back after a restart.</summary>
     /// <remarks>It can hold a token that expires; it is never logged, and forgotten once the reply is delivered.</remarks>
     public string? ReplyAddress { get; init; }
