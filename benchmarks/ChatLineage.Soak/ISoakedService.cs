@@ -11,8 +11,14 @@ internal interface ISoakedService : IAsyncDisposable
     /// <summary>What was asked and what came of it.</summary>
     Ledger Ledger { get; }
 
-    /// <summary>What went wrong on purpose, and how often.</summary>
-    IReadOnlyDictionary<string, int> Faults { get; }
+    /// <summary>What went wrong on purpose.</summary>
+    FaultLog Faults { get; }
+
+    /// <summary>How the connections went, in words; empty for nothing to say.</summary>
+    string Connections { get; }
+
+    /// <summary>What is known of a question, in words: for those that are lost.</summary>
+    string Describe(int question);
 
     /// <summary>Asks everything.</summary>
     Task AskAllAsync(CancellationToken cancellationToken);

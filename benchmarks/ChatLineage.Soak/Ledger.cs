@@ -27,7 +27,7 @@ internal sealed class Ledger(int count, int atOnce)
     public Task Done => _done.Task;
 
     /// <summary>Questions without an answer.</summary>
-    public int Lost => _answered.Count(answered => answered == 0);
+    public IEnumerable<int> Lost => Enumerable.Range(0, count).Where(question => Volatile.Read(ref _answered[question]) == 0);
 
     /// <summary>Questions with more than one.</summary>
     public int Doubled => _posts.Count(posts => posts > 1);
@@ -71,6 +71,16 @@ internal sealed class Ledger(int count, int atOnce)
 
     /// <summary>How long it took until something showed: the time below which a share of the questions stayed.</summary>
     public TimeSpan FirstResponse(double share) => Share(_seen, share);
+
+    /// <summary>When a question was asked; 0 when it was not.</summary>
+    public long AskedAt(int question) => Volatile.Read(ref _asked[question]);
+
+    /// <summary>What came of a question: after how long it was acknowledged and seen, and how many messages there are.</summary>
+    public string Describe(int question) =>
+        $"acknowledged {After(_acknowledged, question)}, seen {After(_seen, question)}, {Posts(question)} messages";
+
+    private string After(long[] ends, int question) =>
+        ends[question] == 0 ? "never" : $"after {Stopwatch.GetElapsedTime(_asked[question], ends[question]).TotalMilliseconds:N0} ms";
 
     private TimeSpan Share(long[] ends, double share)
     {

@@ -12,6 +12,7 @@ namespace ChatLineage.Soak;
 internal static class SoakRun
 {
     private const int Samples = 10;
+    private const int LostShown = 10;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -36,14 +37,14 @@ internal static class SoakRun
             await stop.CancelAsync();
             await Task.WhenAny(serving);
             await Task.WhenAny(Task.WhenAll(asking));
-            Report(services, took);
+            Report(services, started, took);
         }
 
         foreach (var service in services)
             await service.DisposeAsync();
         foreach (var part in Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*"))
             File.Delete(part);
-        return services.All(service => service.Ledger is { Lost: 0, Doubled: 0 });
+        return services.All(service => service.Ledger.Doubled == 0 && !service.Ledger.Lost.Any());
     }
 
     /// <summary>Notes the memory each time a tenth is answered, and gives up when nothing is answered for long.</summary>
@@ -51,9 +52,10 @@ internal static class SoakRun
     {
         var total = services.Sum(service => service.Ledger.Count);
         var (next, last, progress) = (total / Samples, 0, Stopwatch.GetTimestamp());
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        while (!done.IsCompleted && await timer.WaitForNextTickAsync(cancellationToken))
+        while (!done.IsCompleted && !cancellationToken.IsCancellationRequested)
         {
+            // Cancelled, it ends the watch as well: what there is by then is reported.
+            await Task.WhenAny(done, Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken));
             var answered = services.Sum(service => service.Ledger.Answers);
             if (answered >= next)
             {
@@ -68,19 +70,33 @@ internal static class SoakRun
         }
     }
 
-    private static void Report(IReadOnlyList<ISoakedService> services, TimeSpan took)
+    private static void Report(IReadOnlyList<ISoakedService> services, long started, TimeSpan took)
     {
         foreach (var service in services)
         {
-            var ledger = service.Ledger;
-            Console.WriteLine($"{service.Platform.Name}: {ledger.Count:N0} questions in {took.TotalSeconds:N0} s, {ledger.Count / took.TotalSeconds:N0} a second");
-            Console.WriteLine($"  lost {ledger.Lost}, doubled {ledger.Doubled}");
-            Console.WriteLine($"  acknowledged p50 {ledger.Acknowledgement(0.5).TotalMilliseconds:N1} ms, p99 {ledger.Acknowledgement(0.99).TotalMilliseconds:N0} ms");
+            var (ledger, lost) = (service.Ledger, service.Ledger.Lost.ToList());
+            Console.WriteLine($"{service.Platform.Name}: {ledger.Answers:N0} of {ledger.Count:N0} questions in {took.TotalSeconds:N0} s, {ledger.Answers / took.TotalSeconds:N0} a second");
+            Console.WriteLine($"  lost {lost.Count}, doubled {ledger.Doubled}");
+            if (ledger.Acknowledgement(1) > TimeSpan.Zero)
+                Console.WriteLine($"  acknowledged p50 {ledger.Acknowledgement(0.5).TotalMilliseconds:N1} ms, p99 {ledger.Acknowledgement(0.99).TotalMilliseconds:N0} ms");
             Console.WriteLine($"  first response p50 {ledger.FirstResponse(0.5).TotalMilliseconds:N0} ms, p99 {ledger.FirstResponse(0.99).TotalMilliseconds:N0} ms");
-            Console.WriteLine($"  faults: {string.Join(", ", service.Faults.Select(fault => $"{fault.Value} × {fault.Key}"))}");
+            Console.WriteLine($"  faults: {string.Join(", ", service.Faults.Counts.Select(fault => $"{fault.Count} × {fault.Name}"))}");
+            Console.WriteLine($"  {service.Connections}".TrimEnd());
+            foreach (var question in lost.Take(LostShown))
+                Console.WriteLine($"  lost: {DescribeLost(service, question, started)}");
         }
 
         using var process = Process.GetCurrentProcess();
         Console.WriteLine($"peak memory of the process, services included: {process.PeakWorkingSet64 / 1e6:N0} MB");
+    }
+
+    private static string DescribeLost(ISoakedService service, int question, long started)
+    {
+        var asked = service.Ledger.AskedAt(question);
+        if (asked == 0)
+            return $"question {question}, never asked";
+        var when = $"question {question}, asked {Stopwatch.GetElapsedTime(started, asked).TotalSeconds:N1} s after the start";
+        var nearest = service.Faults.Nearest(asked) is var (name, after) ? $"nearest fault {name} {after.TotalMilliseconds:N0} ms after" : "no fault";
+        return $"{when}, {service.Ledger.Describe(question)}; {service.Describe(question)}; {nearest}";
     }
 }

@@ -20,11 +20,14 @@ internal sealed class DiscordSoak : ISoakedService
     private const int Channels = 20_000;
     private const ulong FirstChannel = 5_000_000;
 
+    // Each is asked by somebody else, so that nobody asks more than one person may.
+    private const ulong FirstPerson = 1_000;
+    private const ulong FirstQuestion = 2_000_000_000_000_000_000;
+
     private readonly DiscordServer _server;
     private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
     private readonly DiscordPlatform _platform;
-    private readonly ConcurrentDictionary<ulong, int> _questions = [];
-    private readonly ConcurrentDictionary<string, int> _faults = [];
+    private readonly ConcurrentDictionary<int, string> _said = [];
     private int _posts;
 
     private DiscordSoak(DiscordServer server, int count)
@@ -32,7 +35,7 @@ internal sealed class DiscordSoak : ISoakedService
         _server = server;
         Ledger = new Ledger(count, AtOnce);
         server.Wire.KeepCalls = false;
-        server.Kept = 20_000;
+        server.Kept = 4_000;
         server.Fault = FaultOf;
         server.Posted = Posted;
         var options = new DiscordOptions { Token = "soak" };
@@ -45,7 +48,10 @@ internal sealed class DiscordSoak : ISoakedService
 
     public Ledger Ledger { get; }
 
-    public IReadOnlyDictionary<string, int> Faults => _faults;
+    public FaultLog Faults { get; } = new();
+
+    public string Connections =>
+        $"{_server.Sessions.Identified} sessions begun, {_server.Sessions.Resumed} times gone on with; rules broken: {string.Join("; ", _server.Faults.Distinct().DefaultIfEmpty("none"))}";
 
     public static async Task<DiscordSoak> StartAsync(int count) => new(await DiscordServer.StartAsync(), count);
 
@@ -59,6 +65,9 @@ internal sealed class DiscordSoak : ISoakedService
         }
     }
 
+    public string Describe(int question) =>
+        $"{(IsCommand(question) ? "command" : "mention")}, the bot said last: «{_said.GetValueOrDefault(question)}»";
+
     public async ValueTask DisposeAsync()
     {
         await _platform.DisposeAsync();
@@ -69,20 +78,20 @@ internal sealed class DiscordSoak : ISoakedService
     private void Ask(int question)
     {
         var channel = FirstChannel + (ulong)(question % Channels);
-        var id = _server.Reserve();
-        _questions[id] = question;
+        var id = FirstQuestion + (ulong)question;
+        var author = FirstPerson + (ulong)question;
         Ledger.Ask(question);
         var text = string.Create(CultureInfo.InvariantCulture, $"What is model {question} built on?");
-        var isCommand = question % 2 == 1;
+        var isCommand = IsCommand(question);
         var json = isCommand
-            ? DiscordServer.InteractionJson(id, 2, $$"""{"id":"1","name":"ask","type":1,"options":[{"name":"question","type":3,"value":"{{text}}"}]}""", channel)
-            : _server.MessageJson(id, $"<@{DiscordServer.Bot}> {text}", channel, author: 1000 + (ulong)question);
+            ? DiscordServer.InteractionJson(id, 2, Command(text), channel, author: author)
+            : _server.MessageJson(id, $"<@{DiscordServer.Bot}> {text}", channel, author: author);
         if (isCommand)
             _server.Open(id, channel);
         _server.Dispatch(isCommand ? "INTERACTION_CREATE" : "MESSAGE_CREATE", json);
         if (question % 300 != 299)
             return;
-        Count("event delivered twice");
+        Faults.Note("event delivered twice");
         _server.Dispatch(isCommand ? "INTERACTION_CREATE" : "MESSAGE_CREATE", json);
     }
 
@@ -90,22 +99,22 @@ internal sealed class DiscordSoak : ISoakedService
     {
         if (asked % 700 == 0)
         {
-            Count("op 7");
+            Faults.Note("op 7");
             await _server.SendToAllAsync("""{"op":7,"d":null}""");
         }
         else if (asked % 20_000 == 5_000)
         {
-            Count("connection broken");
+            Faults.Note("connection broken");
             _server.BreakConnections();
         }
         else if (asked % 20_000 == 12_500)
         {
-            Count("closed with 4000");
+            Faults.Note("closed with 4000");
             await _server.CloseAllAsync(4000);
         }
         else if (asked % 20_000 == 17_500)
         {
-            Count("op 9, resumable");
+            Faults.Note("op 9, resumable");
             await _server.SendToAllAsync("""{"op":9,"d":true}""");
         }
     }
@@ -131,21 +140,35 @@ internal sealed class DiscordSoak : ISoakedService
 
     private void Posted(PostedMessage message, bool isNew)
     {
-        // A command whose first response came too late is answered in the channel; the nonce tells which.
-        var asked = message.Interaction ?? message.ReplyTo ?? (ulong.TryParse(message.Nonce, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0);
-        if (!_questions.TryGetValue(asked, out var question))
+        if (QuestionOf(message) is not { } question)
             return;
         if (isNew)
             Ledger.Post(question);
-        if (!message.Buttons.IsEmpty)
-            Ledger.Answer(question);
+        if (message.Buttons.IsEmpty)
+        {
+            _said[question] = message.Content;
+            return;
+        }
+
+        _said.TryRemove(question, out _);
+        Ledger.Answer(question);
     }
+
+    private int? QuestionOf(PostedMessage message)
+    {
+        // A command whose first response came too late is answered in the channel; the nonce tells which.
+        var asked = message.Interaction ?? message.ReplyTo
+            ?? (ulong.TryParse(message.Nonce, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0);
+        return asked >= FirstQuestion && asked - FirstQuestion < (ulong)Ledger.Count ? (int)(asked - FirstQuestion) : null;
+    }
+
+    private static string Command(string question) =>
+        $$"""{"id":"1","name":"ask","type":1,"options":[{"name":"question","type":3,"value":"{{question}}"}]}""";
+
+    private static bool IsCommand(int question) => question % 2 == 1;
 
     private RestAnswer Fault(string name, RestAnswer answer)
     {
-        Count(name);
+        Faults.Note(name);
         return answer;
-    }
-
-    private void Count(string fault) => _faults.AddOrUpdate(fault, 1, (_, before) => before + 1);
-}
+    }}

@@ -23,14 +23,13 @@ internal sealed class SlackSoak : ISoakedService
     private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
     private readonly Channel<(int Question, int Retry)> _waiting = Channel.CreateUnbounded<(int, int)>();
     private readonly SlackCalls _calls;
-    private readonly ConcurrentDictionary<string, int> _faults = [];
     private int _envelopes;
     private int _deliveries;
 
     public SlackSoak(int count)
     {
         Ledger = new Ledger(count, AtOnce);
-        _calls = new SlackCalls(Ledger, Count);
+        _calls = new SlackCalls(Ledger, Faults.Note);
         _slack.KeepCalls = false;
         _slack.Api = _calls.Answer;
         _slack.Socket = ServeAsync;
@@ -42,7 +41,11 @@ internal sealed class SlackSoak : ISoakedService
 
     public Ledger Ledger { get; }
 
-    public IReadOnlyDictionary<string, int> Faults => _faults;
+    public FaultLog Faults { get; } = new();
+
+    public string Connections => "";
+
+    public string Describe(int question) => "mention";
 
     public async Task AskAllAsync(CancellationToken cancellationToken)
     {
@@ -59,8 +62,6 @@ internal sealed class SlackSoak : ISoakedService
         await _slack.DisposeAsync();
         _http.Dispose();
     }
-
-    private void Count(string fault) => _faults.AddOrUpdate(fault, 1, (_, before) => before + 1);
 
     private async Task ServeAsync(SlackPeer peer)
     {
@@ -97,19 +98,19 @@ internal sealed class SlackSoak : ISoakedService
                 await SendAsync(peer, unacknowledged, question, retry);
                 if (number % 300 == 0)
                 {
-                    Count("duplicate delivery");
+                    Faults.Note("duplicate delivery");
                     await SendAsync(peer, unacknowledged, question, retry);
                 }
 
                 if (number % 700 == 0)
                 {
-                    Count("refresh");
+                    Faults.Note("refresh");
                     await peer.DisconnectAsync("refresh_requested");
                 }
 
                 if (number % 5000 != 0)
                     continue;
-                Count("connection broken before the acknowledgement");
+                Faults.Note("connection broken before the acknowledgement");
                 peer.Break();
                 return;
             }

@@ -58,7 +58,8 @@ internal sealed partial class ShardConnection : IAsyncDisposable
         using var life = new CancellationTokenSource();
         var receiving = ReceiveAsync(permit, life.Token);
         var late = WatchHandshakeAsync(life.Token);
-        var ended = await Task.WhenAny(receiving, late, Task.Delay(Timeout.InfiniteTimeSpan, _shard.Time, cancellationToken));
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ended = await Task.WhenAny(receiving, late, Task.Delay(Timeout.InfiniteTimeSpan, _shard.Time, leaving.Token));
         if (cancellationToken.IsCancellationRequested)
         {
             await GoodbyeAsync(CloseCodes.Leaving);
@@ -73,6 +74,9 @@ internal sealed partial class ShardConnection : IAsyncDisposable
         if (_socket.CloseCode is null)
             await GoodbyeAsync(CloseCodes.Resuming);
         await life.CancelAsync();
+
+        // Else each connection would leave behind a wait for the end of the program.
+        await leaving.CancelAsync();
         await Task.WhenAny(receiving);
         return end;
     }

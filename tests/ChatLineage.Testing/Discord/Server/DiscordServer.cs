@@ -58,7 +58,7 @@ public sealed class DiscordServer : IAsyncDisposable
     /// <summary>Called with each message of the bot as it is made (true) or changed (false).</summary>
     public Action<PostedMessage, bool> Posted { get; set; } = (_, _) => { };
 
-    /// <summary>How many messages and interactions are kept; the oldest are forgotten. For long runs.</summary>
+    /// <summary>How many messages and interactions are kept, and how many events; the oldest are forgotten. For long runs.</summary>
     public int Kept { get; set; } = int.MaxValue;
 
     /// <summary>Called after anything that people could see has changed.</summary>
@@ -146,9 +146,9 @@ public sealed class DiscordServer : IAsyncDisposable
     }
 
     /// <summary>The event of an interaction.</summary>
-    public static string InteractionJson(ulong id, int type, string data, ulong channel = Channel, string more = "")
+    public static string InteractionJson(ulong id, int type, string data, ulong channel = Channel, string more = "", ulong author = Person)
     {
-        var user = $$"""{"id":"{{Person}}","username":"ada"}""";
+        var user = $$"""{"id":"{{author}}","username":"ada"}""";
         var actor = channel == Direct ? $$""" "user":{{user}} """ : $$""" "guild_id":"{{Guild}}","member":{"user":{{user}},"roles":["900"]} """;
         var place = channel == Thread ? $$"""{"id":"{{Thread}}","type":11,"parent_id":"{{Channel}}"}""" : $$"""{"id":"{{channel}}","type":{{(channel == Direct ? 1 : 0)}}}""";
         return $$"""{"id":"{{id}}","application_id":"{{Application}}","version":1,"app_permissions":"0","entitlements":[],"type":{{type}},"token":"{{TokenOf(id)}}","channel_id":"{{channel}}","channel":{{place}},{{actor}},"data":{{data}}{{more}}}""";

@@ -17,18 +17,19 @@ internal sealed class GatewaySide(DiscordServer server)
 
     public int Resumed { get; private set; }
 
-    /// <summary>Events that a resume can still ask for.</summary>
-    private const int Kept = 20_000;
+    /// <summary>Events that a resume can still ask for, at most.</summary>
+    private const int MaxKept = 20_000;
 
     public void Dispatch(string name, string json)
     {
         lock (_lock)
         {
             _events.Add((name, json));
-            if (_events.Count > Kept)
+            if (_events.Count > Math.Min(MaxKept, server.Kept))
             {
-                _events.RemoveRange(0, Kept / 2);
-                _forgotten += Kept / 2;
+                var old = _events.Count / 2;
+                _events.RemoveRange(0, old);
+                _forgotten += old;
             }
 
             foreach (var feed in _feeds.Values)
@@ -134,6 +135,13 @@ internal sealed class GatewaySide(DiscordServer server)
             (string Name, string Json)? happened = null;
             lock (_lock)
             {
+                if (next < _forgotten)
+                {
+                    // So far behind that its session cannot go on, which it learns when it tries to resume.
+                    peer.Break();
+                    return;
+                }
+
                 if (next < _forgotten + _events.Count)
                     happened = _events[next - _forgotten];
             }

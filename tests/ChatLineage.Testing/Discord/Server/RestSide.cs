@@ -143,10 +143,12 @@ internal sealed class RestSide(DiscordServer server, TimeProvider time)
 
     private RestAnswer Respond(RestCall call, ulong id, string token)
     {
-        if (!_interactions.TryGetValue(id, out var open) || open.Token != token || time.GetUtcNow() - open.At > FirstResponse)
+        if (!_interactions.TryGetValue(id, out var open) || open.Token != token)
             return RestAnswer.Error(404, 10062);
         if (open.Responded is not null)
             return RestAnswer.Error(400, 40060);
+        if (time.GetUtcNow() - open.At > FirstResponse)
+            return RestAnswer.Error(404, 10062);
         var type = call.Body.GetProperty("type").GetInt32();
         var data = call.Body.TryGetProperty("data", out var content) ? content : default;
         (open.Responded, open.Response) = (type, data.ValueKind == JsonValueKind.Undefined ? null : data.GetRawText());

@@ -9,14 +9,14 @@ namespace ChatLineage.Discord.Protocol.Rest.RateLimits;
 /// <remarks>Safe to use from several threads at once. Limits that are not used any more are forgotten.</remarks>
 internal sealed class Buckets(TimeProvider time)
 {
-    /// <summary>From this many on, those unused for a while are forgotten; each interaction has one of its own.</summary>
+    /// <summary>From this many on, those unused for a while are forgotten; each interaction has two of its own.</summary>
     private const int SweepAt = 1024;
 
-    private static readonly TimeSpan Unused = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Unused = TimeSpan.FromSeconds(10), SweepInterval = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Hash, string Major), Bucket> _buckets = [];
-    private int _sweepAt = SweepAt;
+    private long _sweptAt = time.GetTimestamp();
 
     /// <summary>How many are known.</summary>
     public int Count => _buckets.Count;
@@ -24,7 +24,7 @@ internal sealed class Buckets(TimeProvider time)
     /// <summary>The limit of a route.</summary>
     public Bucket Of(Route route)
     {
-        if (_buckets.Count >= Volatile.Read(ref _sweepAt))
+        if (_buckets.Count >= SweepAt)
             Sweep();
         var endpoint = Endpoint(route);
         return _buckets.GetOrAdd((_hashes.GetValueOrDefault(endpoint, endpoint), route.Major), _ => new Bucket(time));
@@ -43,14 +43,16 @@ internal sealed class Buckets(TimeProvider time)
 
     private static string Endpoint(Route route) => $"{route.Method} {route.Template}";
 
+    // By time and not by number, so that no more are kept than a few seconds of traffic need.
     private void Sweep()
     {
+        var last = Interlocked.Read(ref _sweptAt);
+        if (time.GetElapsedTime(last) < SweepInterval || Interlocked.CompareExchange(ref _sweptAt, time.GetTimestamp(), last) != last)
+            return;
         foreach (var (key, bucket) in _buckets)
         {
             if (bucket.IsIdle && time.GetElapsedTime(bucket.LastUse) > Unused)
                 _buckets.TryRemove(new KeyValuePair<(string, string), Bucket>(key, bucket));
         }
-
-        Volatile.Write(ref _sweepAt, Math.Max(SweepAt, _buckets.Count * 2));
     }
 }
