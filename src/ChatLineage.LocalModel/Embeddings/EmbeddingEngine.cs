@@ -106,7 +106,7 @@ internal sealed class EmbeddingEngine : IAsyncDisposable
 
     private DecodeOutcome Compute()
     {
-        var threads = _threads.Next(_batch.Count);
+        var threads = _threads.Next(_batch.Count, mayTry: true);
         _context.UseThreads(threads);
         var began = _clock.GetTimestamp();
         var outcome = _context.Decode(_batch);

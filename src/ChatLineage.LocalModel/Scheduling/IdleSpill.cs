@@ -9,24 +9,33 @@ namespace ChatLineage.LocalModel.Scheduling;
 internal sealed class IdleSpill(SpilledStates states, Slot[] sequences)
 {
     // A shorter text is not worth saving: answers to single questions would be saved for nothing.
-    private const int ShortestText = 256;
+    private const int ShortestText = 64;
 
     /// <summary>Finds a saved text that has much more in common with a prompt than the cache has, and gives it away.</summary>
     public SpilledStates.Spilled? Take(ReadOnlySpan<int> prompt, int inCache) => states.Take(prompt, inCache + ShortestText);
 
     /// <summary>Saves what only this sequence holds, and is about to lose but for the tokens that stay.</summary>
-    public void Save(ILlamaContext context, Slot slot, int staying)
+    /// <returns>Whether it is saved now.</returns>
+    public bool Save(ILlamaContext context, Slot slot, int staying)
     {
         var text = CollectionsMarshal.AsSpan(slot.Tokens)[..slot.Cached];
-        if (slot.Cached - staying < ShortestText || slot.Cached - SharedWithOthers(slot, text) < ShortestText || states.Has(text))
+        if (slot.Cached - staying < ShortestText || slot.Cached - SharedWithOthers(slot, text) < ShortestText)
         {
-            return;
+            return false;
         }
 
-        if (states.HasRoomFor(context.StateBytes(slot.Sequence)) && context.SaveState(slot.Sequence) is { } state)
+        if (states.Has(text))
         {
-            states.Add(text, state);
+            return true;
         }
+
+        if (!states.HasRoomFor(context.StateBytes(slot.Sequence)) || context.SaveState(slot.Sequence) is not { } state)
+        {
+            return false;
+        }
+
+        states.Add(text, state);
+        return true;
     }
 
     /// <summary>Puts a saved text into a sequence, in place of what it holds.</summary>

@@ -8,6 +8,8 @@ namespace ChatLineage.LocalModel.Scheduling;
 /// </summary>
 internal sealed class StepPlanner(int batchTokens, int threads)
 {
+    // Trying other numbers of threads on a larger piece of a prompt would hold it up for longer than is ever gained.
+    private const int LargestTrial = 64;
     private readonly StepPace _pace = new();
     private readonly ThreadChoice _threads = new(threads);
     private int _promptLimit = batchTokens;
@@ -52,7 +54,8 @@ internal sealed class StepPlanner(int batchTokens, int threads)
             Add(slot);
         }
 
-        Threads = _threads.Next(Batch.Count);
+        // Nor may a trial hold up those who are being answered: their steps with a piece of a prompt are as long as they can bear already.
+        Threads = _threads.Next(Batch.Count, mayTry: PromptTokens == 0 || (Generating == 0 && Batch.Count <= LargestTrial));
     }
 
     /// <summary>Learns from a step that went well.</summary>

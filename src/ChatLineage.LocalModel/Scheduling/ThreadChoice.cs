@@ -27,9 +27,16 @@ internal sealed class ThreadChoice
     }
 
     /// <summary>Threads for a step of so many tokens.</summary>
-    public int Next(int tokens)
+    /// <param name="tokens">How many.</param>
+    /// <param name="mayTry">False for the best known number: a trial may take as many times longer as it has fewer threads.</param>
+    public int Next(int tokens, bool mayTry)
     {
         var measured = ClassOf(tokens);
+        if (!mayTry)
+        {
+            return _candidates[measured.Best];
+        }
+
         var untried = Array.IndexOf(measured.Seconds, 0);
         if (untried >= 0 && (untried == 0 || measured != _classes[PromptClass]))
         {

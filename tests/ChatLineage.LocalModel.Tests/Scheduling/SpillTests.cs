@@ -78,7 +78,7 @@ public sealed class SpillTests
 
     [Theory]
     [InlineData(0, 400)]
-    [InlineData(1_000_000, 200)]
+    [InlineData(1_000_000, 50)]
     public void Run_nothing_is_saved_without_memory_or_for_short_texts(long spillBytes, int length)
     {
         using var fixture = new SchedulerFixture(conversations: 1, pins: 0, spillBytes: spillBytes);
@@ -102,6 +102,41 @@ public sealed class SpillTests
         fixture.Run();
 
         Assert.Empty(fixture.Model.Context.StateCalls);
+    }
+
+    [Fact]
+    public void Run_idle_texts_leave_the_cache_when_another_prompt_comes()
+    {
+        using var fixture = new SchedulerFixture(conversations: 3, pins: 0);
+        fixture.Submit(Long, most: 5);
+        fixture.Run();
+        fixture.Submit("short", most: 5);
+        fixture.Run();
+
+        var third = fixture.Submit(Other, most: 5);
+        fixture.Scheduler.Tick();
+
+        // Every entry in the cache slows every step down: only the short text, which is not worth moving, stays.
+        Assert.Equal(64 + "short".Length + 4, fixture.Model.Context.Used);
+        Assert.Equal(["save 0"], fixture.Model.Context.StateCalls);
+        fixture.Run();
+        fixture.AssertCompleted(third);
+    }
+
+    [Fact]
+    public void Run_idle_text_stays_in_the_cache_when_there_is_no_memory_for_it()
+    {
+        using var fixture = new SchedulerFixture(conversations: 3, pins: 0, spillBytes: 0);
+        fixture.Submit(Long, most: 5);
+        fixture.Run();
+        fixture.Submit(Other, most: 5);
+        fixture.Run();
+
+        var later = fixture.Submit(Long, most: 5);
+        fixture.Run();
+
+        fixture.AssertCompleted(later);
+        Assert.Equal(Long.Length - 1, later.Summary!.CachedTokens);
     }
 
     [Fact]

@@ -62,12 +62,22 @@ public sealed class ThreadChoiceTests
         Assert.Equal([2, 2], Run(choice, 8, 2, _ => 40));
     }
 
+    [Fact]
+    public void Next_without_a_trial_uses_the_best_that_is_known()
+    {
+        var choice = new ThreadChoice(2);
+        Run(choice, 1, 50, threads => threads == 1 ? 10 : 20);
+
+        Assert.All(Enumerable.Range(0, 2000), _ => Assert.Equal(1, choice.Next(1, mayTry: false)));
+        Assert.All(Enumerable.Range(0, 2000), _ => Assert.Equal(2, choice.Next(200, mayTry: false)));
+    }
+
     private static List<int> Run(ThreadChoice choice, int tokens, int steps, Func<int, double> milliseconds)
     {
         var used = new List<int>();
         for (var i = 0; i < steps; i++)
         {
-            used.Add(choice.Next(tokens));
+            used.Add(choice.Next(tokens, mayTry: true));
             choice.Observe(tokens, used[^1], TimeSpan.FromMilliseconds(milliseconds(used[^1])));
         }
 
