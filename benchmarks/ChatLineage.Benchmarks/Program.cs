@@ -12,6 +12,7 @@ Func<CancellationToken, Task>? run = args.FirstOrDefault() switch
     "knowledge-fuzz" => KnowledgeFuzzMeasurement.RunAsync,
     "model-comparison" => ComparisonMeasurement.RunAsync,
     "model-faults" => cancellationToken => FaultMeasurement.RunAsync(TimeSpan.FromMinutes(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 0), cancellationToken),
+    "model-quantisations" => QuantisationMeasurement.RunAsync,
     "pictures" => PictureMeasurement.RunAsync,
     "retrieval-quality" => RetrievalQualityMeasurement.RunAsync,
     "retrieval-scale" => RetrievalScaleMeasurement.RunAsync,
@@ -19,7 +20,7 @@ Func<CancellationToken, Task>? run = args.FirstOrDefault() switch
 };
 if (run is null)
 {
-    Console.Error.WriteLine("Name a measurement: answer-signals, knowledge-cold, knowledge-scale, knowledge-fuzz, model-comparison, model-faults [minutes], pictures, retrieval-quality, retrieval-scale. Run it from the folder that holds 'knowledge'.");
+    Console.Error.WriteLine("Name a measurement: answer-signals, knowledge-cold, knowledge-scale, knowledge-fuzz, model-comparison, model-faults [minutes], model-quantisations, pictures, retrieval-quality, retrieval-scale. Run it from the folder that holds 'knowledge'.");
     return 1;
 }
 

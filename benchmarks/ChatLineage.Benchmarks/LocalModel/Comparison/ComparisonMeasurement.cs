@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ChatLineage.LocalModel;
+using ChatLineage.LocalModel.Chat;
 using ChatLineage.LocalModel.Measuring;
 
 namespace ChatLineage.Benchmarks.LocalModel.Comparison;
@@ -30,7 +31,8 @@ internal static class ComparisonMeasurement
         }
 
         using var executors = new LlamaSharpExecutors(path, Context, Batch, threads);
-        await AgainstExecutorsAsync(engine, ours, executors, cancellationToken);
+        using var node = await NodePeer.StartAsync(path, Context, Batch, Conversations[^1], threads, cancellationToken);
+        await AgainstPeersAsync(engine, ours, executors, node, cancellationToken);
     }
 
     private static async Task AgainstBareAsync(GenerationProbe ours, BareLoop bare)
@@ -78,13 +80,13 @@ internal static class ComparisonMeasurement
         }
     }
 
-    private static async Task AgainstExecutorsAsync(
-        ChatLineage.LocalModel.Chat.ChatEngine engine, GenerationProbe ours, LlamaSharpExecutors executors, CancellationToken cancellationToken)
+    private static async Task AgainstPeersAsync(
+        ChatEngine engine, GenerationProbe ours, LlamaSharpExecutors executors, NodePeer? node, CancellationToken cancellationToken)
     {
+        string[] contestants = ["ours", "StatelessExecutor", "BatchedExecutor", .. node is null ? Array.Empty<string>() : ["node-llama-cpp"]];
         foreach (var count in new[] { 1, 4, 8 })
         {
-            var first = new Rounds("ours", "StatelessExecutor", "BatchedExecutor");
-            var rate = new Rounds("ours", "StatelessExecutor", "BatchedExecutor");
+            var (first, rate) = (new Rounds(contestants), new Rounds(contestants));
             for (var round = 0; round < Repeats; round++)
             {
                 // A system prompt that all share, as in a chat bot; the peers read it anew each time, which is how they are used.
@@ -92,11 +94,16 @@ internal static class ComparisonMeasurement
                 await ours.RunAsync(system, 1);
                 var prompts = Enumerable.Range(0, count).Select(_ => (int[])[.. system, .. ours.NewPrompt(30)]).ToArray();
                 var texts = prompts.Select(prompt => TextOf(engine, prompt)).ToArray();
-                var mine = await OursAsync(ours, prompts);
-                var stateless = await executors.StatelessAsync(texts, Tokens, cancellationToken);
-                var batched = await executors.BatchedAsync(texts, Tokens, cancellationToken);
-                first.Add(mine.FirstToken.TotalMilliseconds, stateless.FirstToken.TotalMilliseconds, batched.FirstToken.TotalMilliseconds);
-                rate.Add(mine.Rate, stateless.Rate, batched.Rate);
+                List<PeerRun> runs =
+                [
+                    await OursAsync(ours, prompts),
+                    await executors.StatelessAsync(texts, Tokens, cancellationToken),
+                    await executors.BatchedAsync(texts, Tokens, cancellationToken),
+                ];
+                if (node is not null)
+                    runs.Add(await node.RunAsync(prompts, Tokens, cancellationToken));
+                first.Add([.. runs.Select(run => run.FirstToken.TotalMilliseconds)]);
+                rate.Add([.. runs.Select(run => run.Rate)]);
             }
 
             Console.WriteLine(first.Line($"{count} at once, prompts of 130 with 100 shared, first token", "ms"));
@@ -113,7 +120,7 @@ internal static class ComparisonMeasurement
 
     private static int[][] Prompts(GenerationProbe ours, int count, int length) => [.. Enumerable.Range(0, count).Select(_ => ours.NewPrompt(length))];
 
-    private static string TextOf(ChatLineage.LocalModel.Chat.ChatEngine engine, int[] tokens)
+    private static string TextOf(ChatEngine engine, int[] tokens)
     {
         var bytes = new byte[256];
         var text = new List<byte>();
