@@ -67,6 +67,10 @@ public sealed class GatewayPeer : IDisposable
         await _socket.SendAsync(bytes[(bytes.Length / 2)..], type, endOfMessage: true, CancellationToken.None);
     }
 
+    /// <summary>Sends text as it is, whatever the client asked for, as gateways do that know no compression.</summary>
+    public Task SendPlainAsync(string json) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(json), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+
     /// <summary>Sends bytes as they are.</summary>
     public Task SendRawAsync(byte[] bytes) => _socket.SendAsync(bytes, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
 

@@ -29,6 +29,9 @@ internal sealed class GatewayReader(IWebSocketConnection connection, IPayloadDec
             }
             while (!part.EndOfMessage);
 
+            // What is compressed comes as bytes; a gateway that does not compress, such as a proxy, sends text although it was asked to.
+            if (part.MessageType == WebSocketMessageType.Text)
+                return _message.WrittenMemory;
             if (decoder.Decode(_message.WrittenMemory) is { } payload)
                 return payload;
         }

@@ -13,6 +13,9 @@ internal sealed class GatewayStage : IAsyncDisposable
     /// <summary>Like no other wait, so that a test can tell it apart.</summary>
     public static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(33);
 
+    /// <summary>A message, as an event has it.</summary>
+    public const string Hi = """{"id":"10","channel_id":"20","content":"hi","author":{"id":"30"}}""";
+
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<GatewayEvent> _events = Channel.CreateUnbounded<GatewayEvent>();
     private readonly Task _running;
@@ -51,6 +54,31 @@ internal sealed class GatewayStage : IAsyncDisposable
         await peer.ExpectAsync(2);
         await peer.DispatchAsync(1, "READY", ReadyJson());
         Assert.IsType<GatewayEvent.Ready>(await EventAsync());
+        return peer;
+    }
+
+    /// <summary>The next connection, which must ask to go on with the session after an event.</summary>
+    public async Task<GatewayPeer> ResumesAsync(long sequence)
+    {
+        var peer = await Discord.AcceptAsync();
+        Assert.Equal("/resume", peer.Path);
+        Assert.Equal("?v=10&encoding=json&compress=zlib-stream", peer.Query);
+        await peer.HelloAsync();
+        var resume = await peer.ExpectAsync(6);
+        Assert.Equal("s1", resume.GetProperty("session_id").GetString());
+        Assert.Equal("token", resume.GetProperty("token").GetString());
+        Assert.Equal(sequence, resume.GetProperty("seq").GetInt64());
+        return peer;
+    }
+
+    /// <summary>The next connection, up to a session that goes on.</summary>
+    public async Task<GatewayPeer> ResumedAsync()
+    {
+        var peer = await Discord.AcceptAsync();
+        await peer.HelloAsync();
+        await peer.ExpectAsync(6);
+        await peer.DispatchAsync(2, "RESUMED", "{}");
+        Assert.IsType<GatewayEvent.Resumed>(await EventAsync());
         return peer;
     }
 
