@@ -21,7 +21,8 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
         var making = shape.Cues.Any(hit => hit.Cue.Orientation is Orientation.ObjectFirst or Orientation.SubjectFirst
             && hit.Cue.Predicates.Any(predicate => predicate.Role == LineageRole.Provenance));
         if (shape.Has(Topic.Root) && !making)
-            return new Reading(new AncestryQuery(entity, true), 0.83, "asks what it goes back to");
+            return new Reading(new AncestryQuery(entity, true), 0.83 - (0.06 * Math.Clamp(shape.Residue.Length - 1, 0, 3)),
+                "asks what it goes back to");
         return shape.Has(Topic.Ancestry) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Relation
             && hit.Cue.Predicates.Contains(Predicates.TrainedOn))
             ? new Reading(new AncestryQuery(entity, false), 0.74, "asks for its line of ancestors")

@@ -22,6 +22,9 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
             return null;
         var asks = shape.Cues.Any(hit => hit.Cue.Topic == Topic.Definition && IsBeside(shape, hit));
         var bare = shape.Cues.IsEmpty && shape.Residue.IsEmpty && shape.Entities.Length == 1 && !shape.IsYesNo;
+        // «X training data, what was it» asks for the data.
+        if (asks && shape.Cues.Any(hit => hit.Cue.Orientation == Orientation.NounForObject && hit.Cue.Topic == Topic.Relation))
+            return new Reading(new DescribeQuery(entity, bare), 0.4, "asks what something of it is");
         return asks || bare ? new Reading(new DescribeQuery(entity, bare), bare ? 0.7 : 0.58 - (0.12 * shape.Residue.Length), bare
             ? "names only an entity" : "asks what it is") : null;
     }
@@ -114,7 +117,8 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
             yield break;
         }
 
-        var by = maker is null ? "" : $" by {maker.Object.Name}";
+        var told = maker?.Predicate == Predicates.CreatedBy && maker.Best.Detail is { Length: > 12 } detail ? $" ({detail})" : "";
+        var by = maker is null ? "" : $" by {maker.Object.Name}{told}";
         var date = dating is null ? "" : $", released {dating.Date.ToPhrase()}";
         var open = entity.Openness == Openness.Closed ? "closed " : "";
         var what = $"a {open}{entity.Kind.Word()}";

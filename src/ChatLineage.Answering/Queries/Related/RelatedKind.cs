@@ -34,6 +34,10 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
             && shape.HasWord("at", "with", "for", "now"))
             return new Reading(new RelatedQuery(person, [Predicates.MemberOf, Predicates.CreatedBy], false, Filter.None, false,
                 shape.Residue, [], []), 0.79, "asks for the organisation of a person");
+        // «what uni is X from», «X: company and country»: a kind of maker beside one thing asks for its maker.
+        if (shape.Kinds.Contains(EntityKind.Organisation) && things.Count == 1 && organisations.Count == 0 && !shape.IsYesNo)
+            return new Reading(new RelatedQuery(things[0], [Predicates.ReleasedBy, Predicates.CreatedBy], false, Filter.None, false,
+                shape.Residue, [], []), 0.72, "asks for the organisation of a thing");
         return shape.HasWord("or") && things.Count == 1 && organisations.Count > 1
             ? new Reading(new RelatedQuery(things[0], [Predicates.ReleasedBy, Predicates.CreatedBy], false, Filter.None, false,
                 shape.Residue, [], []), 0.8, "names one thing and several makers")

@@ -9,7 +9,8 @@ namespace ChatLineage.Answering.Queries.Related;
 internal static class RelationMeaning
 {
     /// <summary>True for a phrase that asks for its relation; false for one that is only a label or a noun.</summary>
-    public static bool IsRelation(QuestionShape shape, Relation relation) => !IsLabel(shape, relation) && !IsNoun(shape, relation);
+    public static bool IsRelation(QuestionShape shape, Relation relation) => !IsLabel(shape, relation) && !IsNoun(shape, relation)
+        && !IsThought(shape, relation);
 
     // Words that mean another relation for what is asked: «comes from whom» a maker, «which model is behind X» a base, «who tuned X» tunes.
     public static Relation Of(QuestionShape shape, Relation relation, EvaluationContext context)
@@ -59,6 +60,11 @@ internal static class RelationMeaning
     private static bool IsLabel(QuestionShape shape, Relation relation) =>
         (relation.Hit.Words is "dataset" or "datasets" or "corpus" or "data") && relation.Hit.First > 0
         && shape.Terms[relation.Hit.First - 1].Mention is { Entity.Kind: EntityKind.Dataset };
+
+    // «the idea behind X» asks for no maker: only somebody stands behind a thing.
+    private static bool IsThought(QuestionShape shape, Relation relation) =>
+        relation.Hit.Words is "behind" && relation.Hit.First > 0 && shape.Terms[relation.Hit.First - 1].Word is { Length: > 3 } thought
+        && shape.Residue.Contains(thought) && !shape.HasWord("who", "whos");
 
     // «support» in «support phone number» is no verb: a bare verb form needs somebody who does it, or an auxiliary.
     private static bool IsNoun(QuestionShape shape, Relation relation) =>

@@ -110,6 +110,8 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
         if (dating.Entity.Kind == EntityKind.Event)
             return $"{dating.Date.ToWords()}: {dating.Entity.Name}.";
         var maker = context.Facts.Makers(dating.Entity).FirstOrDefault();
+        if (dating.Entity.Kind == EntityKind.Organisation)
+            return $"{dating.Date.ToWords()}: {dating.Entity.Name} was founded{(maker is null ? "" : " by " + maker.Object.Name)}.";
         return maker is null ? $"{dating.Date.ToWords()}: {dating.Entity.Name} came out."
             : $"{dating.Date.ToWords()}: {dating.Entity.Name}, by {maker.Object.Name}.";
     }

@@ -7,7 +7,7 @@ namespace ChatLineage.Answering.Understanding.Names;
 internal static partial class NameForms
 {
     /// <summary>The rank of a first name or a surname alone, which names its bearer only where nothing else is called so.</summary>
-    public const int PartOfPerson = 4;
+    public const int PartOfName = 4;
 
     /// <summary>The rank of a family's name, which is that of its members only where nothing is called so itself: «FLUX».</summary>
     public const int FamilyOfVersions = 5;
@@ -45,7 +45,7 @@ internal static partial class NameForms
         if (entity.Kind == EntityKind.Person && bare.Split(' ') is { Length: 2 or 3 } parts)
         {
             foreach (var part in new[] { parts[0], parts[^1] }.Where(part => part.Length > 3 && part.All(char.IsLetter)))
-                yield return new NameEntry(entity, PartOfPerson, part);
+                yield return new NameEntry(entity, PartOfName, part);
         }
 
         foreach (var name in entity.Aliases.Prepend(bare))
@@ -57,8 +57,13 @@ internal static partial class NameForms
                 yield return new NameEntry(entity, 2, name[..^5] + "+");
             if (name.EndsWith(".0", StringComparison.Ordinal))
                 yield return new NameEntry(entity, 2, name[..^2]);
+            // «SD 2» of «Stable Diffusion 2.0» is also written «SD 2.0».
+            if (bare.EndsWith(".0", StringComparison.Ordinal) && name[^1] == bare[^3] && !name.EndsWith(".0", StringComparison.Ordinal))
+                yield return new NameEntry(entity, 2, name + ".0");
             if (VersionLetter().Replace(name, "$1$2") is var unmarked && unmarked != name)
                 yield return new NameEntry(entity, 2, unmarked);
+            if (entity.Kind == EntityKind.Model && OwnPart(name) is { } own)
+                yield return new NameEntry(entity, PartOfName, own);
             if (WithoutBrand(entity, name, brands) is { } rest && !StartsWithGrammar(rest))
                 yield return new NameEntry(entity, 3, rest);
         }
@@ -114,6 +119,14 @@ internal static partial class NameForms
             return name[(cut + 1)..];
         return cut > 3 && entity.Kind.IsArtefact() && name.AsSpan(cut + 1).Count('-') + name.AsSpan(cut + 1).Count(' ') >= 2
             ? name[(cut + 1)..] : null;
+    }
+
+    // «MPT-7B-StoryWriter» is called by its last part where that is a word of its own, spelled as no ordinary word is.
+    private static string? OwnPart(string name)
+    {
+        var part = name[(name.LastIndexOfAny(['-', ' ']) + 1)..];
+        return part.Length > 6 && part.Length < name.Length && part.All(char.IsLetter) && part.Skip(1).Any(char.IsUpper)
+            && part.Any(char.IsLower) ? part : null;
     }
 
     // «Zephyr 7B» is called Zephyr.

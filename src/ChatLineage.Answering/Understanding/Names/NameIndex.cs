@@ -35,9 +35,9 @@ internal sealed class NameIndex
         }
 
         // «Emad» is one person; «Robin» or «Dan» could be anybody.
-        foreach (var (key, same) in entries.Where(pair => pair.Value.Exists(entry => entry.Rank == NameForms.PartOfPerson)).ToList())
+        foreach (var (key, same) in entries.Where(pair => pair.Value.Exists(entry => entry.Rank == NameForms.PartOfName)).ToList())
         {
-            if (same.Count > 1 && same.RemoveAll(entry => entry.Rank == NameForms.PartOfPerson) > 0 && same.Count == 0)
+            if (same.Count > 1 && same.RemoveAll(entry => entry.Rank == NameForms.PartOfName) > 0 && same.Count == 0)
                 entries.Remove(key);
         }
 
@@ -109,7 +109,7 @@ internal sealed class NameIndex
         var buckets = new Dictionary<(char, int), List<string>>();
         foreach (var key in _byKey.Keys)
         {
-            if (key.Length < MinFuzzyLengthWithDigits - 1 || _byKey[key][0].Rank >= NameForms.PartOfPerson)
+            if (key.Length < MinFuzzyLengthWithDigits - 1 || _byKey[key][0].Rank >= NameForms.PartOfName)
                 continue;
             if (!buckets.TryGetValue((key[0], key.Length), out var bucket))
                 buckets[(key[0], key.Length)] = bucket = [];
