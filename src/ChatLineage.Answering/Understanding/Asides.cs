@@ -11,6 +11,8 @@ internal static partial class Asides
     public static string Remove(string text)
     {
         var plain = Retracted().Replace(text, "");
+        plain = Politeness().Replace(plain, "");
+        plain = Verdict().Replace(plain, match => match.Groups[1].Value.TrimEnd('.', '?', '!', ' ') + ", true?");
         plain = SetAside().Replace(plain, "");
         plain = Manner().Replace(plain, "");
         return plain.Any(char.IsLetterOrDigit) ? plain.Trim() : text;
@@ -19,6 +21,14 @@ internal static partial class Asides
     // «whats gguf... or no wait what is ggml»: only what follows is asked, where it is a question of its own.
     [GeneratedRegex(@"^.{3,120}?\b(no,? wait|wait,? no|scratch that|i meant?(?: to ask)?|correction)\b[\s,:.-]*(?=(?:what|whats|who|whos|when|which|where|why|how|is|are|was|were|does|did|do|can)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Retracted();
+
+    // «hello, could somebody tell me please …? thanks a lot».
+    [GeneratedRegex(@"^\s*(?:(?:hi|hello|hey|hiya|yo|good (?:morning|evening|day))(?: (?:all|there|everyone|everybody|folks|guys|team|bot))?\s*[,!.:-]+\s*)?(?:(?:please |pls |plz )?(?:could|can|would|will) (?:someone|somebody|anyone|anybody|you|u|one of you) (?:please |pls |plz |kindly |maybe |quickly )*(?:tell|explain to|remind|help) me,? ?(?:please |pls |plz )*(?:again )?)?(?=\S)|\s*(?<=[?.!\s,])(?:thanks|thank you|thx|ty|cheers|many thanks)(?: (?:a lot|so much|in advance|a bunch|guys|all|folks))*\s*[.!]*\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Politeness();
+
+    // «true or false: X was built on Y» states something to be judged.
+    [GeneratedRegex(@"^\s*(?:true or false|t/f|fact or fiction|fact or myth|fact check|right or wrong|yes or no|true|is it true that|is it right that|is it correct that)\s*[:,-]\s*(\w.{6,})$", RegexOptions.IgnoreCase)]
+    private static partial Regex Verdict();
 
     // «licence aside, what was it trained on».
     [GeneratedRegex(@"^\s*(?:the\s+|its\s+)?\w+\s+aside\s*,?\s+(?=\w)", RegexOptions.IgnoreCase)]

@@ -42,7 +42,7 @@ internal sealed partial class QuestionReader
         if (ordered && text.Length == 0)
             return new Understood(question.Text, _shapes.Read(""),
                 [new Reading(new TalkQuery(TalkTopic.Instruction), 1, "gives an order and asks nothing")]);
-        var resolved = _followUps.Resolve(FrontedPreposition.Move(Asides.Remove(text)), question.History);
+        var resolved = _followUps.Resolve(FrontedPreposition.Move(WithoutRemark(Asides.Remove(text))), question.History);
         var shape = _shapes.Read(resolved);
         // «X was trained on Y. who made Y?»: a sentence in front that asks nothing is not part of a question that has its own names.
         if (Preface().Match(resolved) is { Success: true } preface && _shapes.Read(resolved[preface.Length..]) is
@@ -72,6 +72,11 @@ internal sealed partial class QuestionReader
         return new Understood(resolved, shape, readings);
     }
 
+    // «In what year was X founded? I see two different ones.»: a remark that names nothing asks nothing more.
+    private string WithoutRemark(string text) =>
+        Remark().Match(text) is { Success: true } remark && _shapes.Read(remark.Groups["said"].Value) is { Mentions.IsEmpty: true, Dates.IsEmpty: true }
+            && !_shapes.Read(remark.Groups["asked"].Value).Mentions.IsEmpty ? remark.Groups["asked"].Value : text;
+
     // The second layer: where the structure leaves doubt, the nearest example tells what the question means.
     private Reading? ByExample(QuestionShape shape)
     {
@@ -97,6 +102,9 @@ internal sealed partial class QuestionReader
 
     [GeneratedRegex(@"^[^.?!]{8,}[^.?!\d]\.\s+(?=(?:who|whos|whose|what|whats|which|when|where|how)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Preface();
+
+    [GeneratedRegex(@"^(?<asked>[^?]{8,}\?)\s+(?<said>(?:i|we|my|there|people|some|it|just|because|since)\b[^?]{4,})$", RegexOptions.IgnoreCase)]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"\b[XY]\b")]
     private static partial Regex Standing();

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Queries.Quantity;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
 using ChatLineage.Knowledge.Entities;
@@ -16,7 +18,9 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
         if (shape.Dates is [var claimed, ..] && (shape.IsYesNo || shape.Has(Topic.Conflict)) && shape.Entities.Length == 1)
             return new Reading(new AttributeQuery(entity, AttributeName.Date, claimed, shape.Residue), 0.9, "claims a date");
         if (shape.Has(Topic.Size) && shape.Measured is null && entity.Kind is not EntityKind.Organisation and not EntityKind.Person)
-            return new Reading(new AttributeQuery(entity, AttributeName.Size, null, shape.Residue), 0.8, "asks for the size");
+            return Counted(shape, entity) is { } unit
+                ? new Reading(new QuantityQuery(shape.Entities, unit, shape.Residue), 0.8, $"asks for a number of {unit}")
+                : new Reading(new AttributeQuery(entity, AttributeName.Size, null, shape.Residue), 0.8, "asks for the size");
         if (shape.Has(Topic.Date) && !shape.IsYesNo && context.Happenings.Find(shape) is { } happening)
             return new Reading(new AttributeQuery(happening, AttributeName.Date, null, []), 0.83, $"asks when {happening.Id} was");
         if (shape.Has(Topic.Date))
@@ -25,6 +29,16 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
         return shape.Has(Topic.Openness) && (entity.Kind is EntityKind.Model or EntityKind.Dataset) && !shape.Has(Topic.Commercial)
             ? new Reading(new AttributeQuery(entity, AttributeName.Openness, null, shape.Residue), 0.72, "asks how open it is")
             : null;
+    }
+
+    // «how many hours», «how many tokens»: a unit that the recorded size is not told in.
+    private static string? Counted(QuestionShape shape, Entity entity)
+    {
+        var unit = shape.Cues.Where(hit => hit.Cue.Topic == Topic.Size && hit.Words.StartsWith("how many ", StringComparison.Ordinal))
+            .Select(hit => hit.Words[9..]).FirstOrDefault();
+        if (unit is null or "parameters" or "params" or "gb")
+            return null;
+        return entity.Kind != EntityKind.Model && (entity.Size is null || Stem.Holds(entity.Size, unit)) ? null : unit;
     }
 
     // Words beside the date that say which of several days is meant: «when did X go offline».

@@ -26,10 +26,13 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
         if (shape.HasWord("same") && shape.HasWord("ppl", "people", "team", "company", "lab", "org", "maker", "makers", "author", "authors",
             "guys", "devs", "developers", "organisation", "group"))
             return new Reading(new CompareQuery(entities, Aspect.Maker, true, false), 0.89, "asks whether the makers are the same");
+        if (SameAspect(shape) is { } same)
+            return new Reading(new CompareQuery(entities, same, true, false), 0.89, "asks whether they share a licence or data");
         if (shape.Has(Topic.Sameness) || (shape.IsYesNo && shape.Terms[^1].Word == "same"))
             return new Reading(new CompareQuery(entities, Aspect.Sameness, shape.IsYesNo, false), 0.87,
                 "asks whether two names mean one thing");
-        if (shape.Has(Topic.Larger) && !shape.Has(Topic.Date))
+        // «how is X smaller than Y» asks for the way and not for the sizes.
+        if (shape.Has(Topic.Larger) && !shape.Has(Topic.Date) && !(shape.Has(Topic.Reason) && shape.Terms[0].Word is "how" or "why"))
             return new Reading(new CompareQuery(entities, Aspect.Size, shape.IsYesNo, shape.HasWord("smaller", "smallest", "fewer")), 0.87,
                 "asks which is bigger");
         if (shape.HasWord("days", "weeks", "months", "years", "time", "long", "gap")
@@ -68,6 +71,16 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
         _ => SideBySide(query, context),
     };
 
+    // «do X and Y have the same licence», «is X under the same terms as Y».
+    private static Aspect? SameAspect(QuestionShape shape)
+    {
+        if (!shape.IsYesNo || !shape.HasWord("same"))
+            return null;
+        if (shape.Has(Topic.Licence) || shape.Has(Topic.Commercial) || shape.Has(Topic.Inheritance))
+            return Aspect.Licence;
+        return shape.Cues.Any(hit => hit.Cue.Predicates.Contains(Predicates.TrainedOn)) ? Aspect.Data : null;
+    }
+
     private static bool Of(QuestionShape shape, LineageRole role) =>
         shape.Cues.Any(hit => hit.Cue.Predicates.Any(predicate => predicate.Role == role));
 
@@ -84,9 +97,9 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
         foreach (var entity in query.Entities.Take(4))
             statements.AddRange(Side(entity, query.Aspect, context).DefaultIfEmpty(Nothing(entity, query.Aspect, context))
                 .OfType<Statement>());
-        if (query is { YesNo: true, Aspect: Aspect.Maker } && statements.Count > 1)
+        if (query is { YesNo: true, Aspect: Aspect.Maker or Aspect.Licence or Aspect.Data } && statements.Count > 1)
         {
-            var same = context.Facts.Makers(query.Entities[0]).Any(fact => context.Facts.IsBy(query.Entities[1], fact.Object));
+            var same = AreSame(query, context);
             statements[0] = statements[0] with { Text = (same ? "Yes. " : "No. ") + statements[0].Text };
         }
 
@@ -99,6 +112,16 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
                 Expected = new Expectation(null, [.. query.Entities.Take(2).Select(entity => ImmutableArray.Create(entity.Name))]),
                 Named = query.Entities,
             };
+    }
+
+    private static bool AreSame(CompareQuery query, EvaluationContext context)
+    {
+        var (left, right) = (query.Entities[0], query.Entities[1]);
+        if (query.Aspect == Aspect.Maker)
+            return context.Facts.Makers(left).Any(fact => context.Facts.IsBy(right, fact.Object));
+        var predicate = query.Aspect == Aspect.Licence ? Predicates.LicensedUnder : Predicates.TrainedOn;
+        return context.Facts.From(left, predicate).Any(fact => context.Facts.From(right, predicate)
+            .Any(other => other.Object == fact.Object));
     }
 
     // A side on which the notes are silent is told as such, where they know the thing at all.

@@ -1,14 +1,21 @@
+using System.Collections.Frozen;
+
 namespace ChatLineage.Answering.Queries.Facts;
 
 /// <summary>Compares words without their endings: «annotated» with «annotations», «upscaled» with «up-scaled».</summary>
 internal static class Stem
 {
+    private static readonly FrozenDictionary<string, string> Irregular = "met meet built build wrote write written write came come began begin begun begin gave give given give took take taken take left leave bought buy sold sell sent send kept keep held hold ran run grew grow grown grow fell fall won win lost lose drew draw drawn draw chose choose chosen choose paid pay spent spend taught teach led lead made make"
+        .Split(' ').Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+
     private static readonly string[] Endings = ["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "er",
         "es", "s"];
 
     /// <summary>The word without its ending.</summary>
     public static string Of(string word)
     {
+        if (Irregular.TryGetValue(word, out var plain))
+            word = plain;
         foreach (var ending in Endings)
         {
             if (word.Length > ending.Length + (ending.Length < 3 ? 2 : 3) && word.EndsWith(ending, StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Words;
 
 namespace ChatLineage.Answering.Queries.Happenings;
 
@@ -29,6 +30,15 @@ internal static class HappeningWords
 
     /// <summary>The sort of event that a word stands for, else its stem; null for words that every release is told with.</summary>
     public static string? SortOf(string word) => OfReleases.Contains(word) ? null : Sorts.GetValueOrDefault(word) ?? Stem.Of(word);
+
+    /// <summary>True where an event's name says all that the words say: they ask about the event and about nothing that follows from
+    /// it.</summary>
+    public static bool AreNamedBy(Knowledge.Entities.Entity happening, IEnumerable<string> words)
+    {
+        var named = happening.Aliases.Prepend(happening.Name).SelectMany(name => Tokenizer.Tokens(name))
+            .Select(token => SortOf(token.Text)).ToHashSet(StringComparer.Ordinal);
+        return words.Where(word => !OfReleases.Contains(word)).All(word => named.Contains(SortOf(word)));
+    }
 
     private static FrozenDictionary<string, string> Read(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -132,6 +132,14 @@ internal static class LicenceAnswer
                 Expected = new Expectation(false, []),
                 Named = [query.Entity, claimed]
             };
+        // A licence of the code alone is told as such where nobody asks what it allows.
+        if (code is not null && query is { Commercial: false, Inherited: false, Claimed: null })
+            return new QueryResult
+            {
+                Statements = [Statement.Of(code.Line.Text, code.Line)],
+                Expected = new Expectation(null, [[code.Object.Name, .. code.Object.Aliases]]),
+                Named = [query.Entity, code.Object],
+            };
         if (query.Entity.Openness is Openness.ResearchOnly or Openness.Closed && query.Entity.Source is { } source && query.Commercial)
         {
             var text = query.Entity.Openness == Openness.Closed ? $"{query.Entity.Name} is closed: its weights are not published."

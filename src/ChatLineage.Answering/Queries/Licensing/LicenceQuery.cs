@@ -13,6 +13,9 @@ namespace ChatLineage.Answering.Queries.Licensing;
 internal sealed record LicenceQuery(Entity Entity, bool Commercial, bool Inherited, Entity? Claimed, bool YesNo, bool ClaimsNoMore = false,
     bool Every = false) : Query
 {
+    /// <summary>True when the question asks what held once: «was X under L».</summary>
+    public bool InThePast { get; init; }
+
     public override string InWords =>
         $"licence({Entity.Id}{(Commercial ? ", commercial use" : "")}{(Inherited ? ", inherited" : "")}{(Claimed is null ? "" : ", claimed " + Claimed.Id)})";
 

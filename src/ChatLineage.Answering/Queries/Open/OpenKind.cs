@@ -119,7 +119,8 @@ internal sealed class OpenKind : IQueryKind
             .Select(line => Statement.Of(line.Text, line)).ToList();
         var details = context.Facts.From(happening, Knowledge.Claims.Predicates.About).Where(fact => fact.Best.Detail is not null)
             .Take(Shown).Select(HappeningWording.Part).ToList();
-        if (reasons.Count == 0 && !details.Any(detail => Reasons.Gives(detail.Text)))
+        // The event explains what else is asked about; why it happened itself takes a reason.
+        if (reasons.Count == 0 && HappeningWords.AreNamedBy(happening, query.Words) && !details.Exists(detail => Reasons.Gives(detail.Text)))
             return Abstain.NotRecorded("why that was", Dating.Of(happening, context) is { } dating
                 ? dating.Line with { Text = $"{dating.Date.ToWords()}: {happening.Name}." } : described.Statements[0].Lines[0], [.. query.Entities]);
         return reasons.Count == 0 ? described with { Statements = [.. described.Statements.Take(1), .. details] }

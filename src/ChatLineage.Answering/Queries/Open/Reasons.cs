@@ -9,7 +9,7 @@ internal static partial class Reasons
     public static bool Gives(string text) => Marker().IsMatch(text);
 
     [GeneratedRegex("""
-        \bbecause\b|\bso\ that\b|\bin\ order\ to\b|\bdue\ to\b|\bowing\ to\b|\bout\ of\b|\bled\ to\b|\bfor\ fear\b|\btherefore\b|\bsince\ (its?|the|they|that|only|[A-Z])
+        \bbecause\b|\bso\ that\b|\bin\ order\ to\b|\bdue\ to\b|\bowing\ to\b|\bout\ of\b|\bled\ to\b|\bfor\ fear\b|\btherefore\b|,\ since\ (its?|the|they|that|only|[A-Z])
         |\bafter\ an?\ (request|complaint|study|report|ruling|threat)\b|\basked\ for\b|\bmeant\ to\b|\baims?\ (to|at)\b|\bset\ out\ to\b|\bwith\ the\ aim\b|\breason\b|\bmoves\ to\b
         |\bto\ (avoid|ease|protect|let|allow|make|open|show|keep|help|study|give|prevent|reduce|improve|get|see|learn|fix|hire|lower|raise|measure|find|bring|serve|save|cut|reach|become|test|train)\b
         |\bby\ replacing\b|\b(removed|lifted|ended)\ the\b|\bwithout\b|\bneeds?\b|\brequires?\b|\bwhich\ (let|lets|allowed|allows|made|makes)\b|\bwould\ (not|have|break)\b|\bcould\ not\b|\bcannot\b|\bbars\b|\bbarred\b|\bdoes\ not\ (allow|require|cover)\b

@@ -24,6 +24,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         mentions.RemoveAll(mention => ordinals.Exists(ordinal => mention.First >= ordinal.First && mention.End <= ordinal.End));
         mentions.AddRange(ordinals);
         mentions.AddRange(Numbers(tokens, mentions));
+        mentions.AddRange(Siblings(tokens, mentions));
         var near = _misspelt.Find(tokens, mentions);
         // A misspelt longer name holds the short one: «Stabel Vicuna» is no Vicuna.
         mentions.RemoveAll(mention => near.Exists(longer => longer.First <= mention.First && longer.End >= mention.End));
@@ -50,6 +51,30 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             var prefix = string.Concat(tokens[before.First..(before.End - 1)].Select(token => token.Text));
             if (names.Find(prefix + tokens[at].Text) is [var named, ..] && named.Entity != before.Entity)
                 found.Add(new Mention(at, 1, named.Entity, [], false, named.Spelling));
+        }
+
+        return found;
+    }
+
+    // «FLUX dev and schnell»: what is joined to a name stands for the name with its last word exchanged.
+    private List<Mention> Siblings(ImmutableArray<Token> tokens, List<Mention> exact)
+    {
+        var found = new List<Mention>();
+        foreach (var before in exact.Where(mention => mention.Count > 1 && mention.End + 1 < tokens.Length
+            && tokens[mention.End].Text is "and" or "or" or "vs" or "versus" or "then" or "not"))
+        {
+            var at = before.End + 1;
+            var last = before.End - 1;
+            while (last > before.First && tokens[last].Joined)
+                last--;
+            var end = at + 1;
+            while (end < tokens.Length && tokens[end].Joined)
+                end++;
+            if (last == before.First || exact.Exists(mention => at < mention.End && end > mention.First))
+                continue;
+            var key = string.Concat(tokens[before.First..last].Concat(tokens[at..end]).Select(token => token.Text));
+            if (names.Find(key) is [var named, ..] && named.Entity != before.Entity)
+                found.Add(new Mention(at, end - at, named.Entity, [], false, named.Spelling));
         }
 
         return found;
@@ -154,7 +179,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
             return false;
         if (!EverydayWords.Contains(token.Text))
             return token.Text.Length > 1;
-        return (token.Capital && token.Start > 0) || everydayWords;
+        return (token.Capital && (token.Start > 0 || next is { Breaks: true })) || everydayWords;
     }
 
     // «should I continue» and «work together» name nothing: a name follows an article, a preposition or a verb of asking.

@@ -34,6 +34,12 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
         if (WasAlways().IsMatch(text) && last.Queries.FirstOrDefault()?.StartsWith("licence(", StringComparison.Ordinal) == true
             && Subject(last) is { } licensed)
             return $"which licence did {licensed.Name} have before";
+        if (SinceWhen().IsMatch(text) && last.Queries.FirstOrDefault()?.StartsWith("licence(", StringComparison.Ordinal) == true
+            && Subject(last) is { } bound)
+            return $"from when till when was {bound.Name} under its licences";
+        if (shape.Mentions.IsEmpty && Variant().Match(text) is { Success: true } variant && Subject(last) is { } family
+            && Repeat(last, null, $"{family.Name} {variant.Groups[1].Value}") is { } again)
+            return again;
         if ((shape.UnknownNames.IsEmpty || !shape.Mentions.IsEmpty) && _pronouns.WrittenOut(text, shape, last) is { } named)
             return named;
         if (!shape.UnknownNames.IsEmpty && shape.Mentions.IsEmpty)
@@ -115,6 +121,13 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
 
     [GeneratedRegex(@"^\s*(?:and|what about|how about|also)?\s*(?:its|the|their)\s+(successor|predecessor|base|base model|follow-?up|next version|previous version|parent)\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex RelativeOf();
+
+    [GeneratedRegex(@"^\s*(?:and\s+|so\s+)?(?:since when|when (?:was|did|is) (?:that|it|this)(?: (?:happen|change|changed|relicensed|switched?))?|when did (?:it|that|this) (?:change|happen|switch)|from when)\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex SinceWhen();
+
+    // «and the small one?»
+    [GeneratedRegex(@"^\s*(?:and|what about|how about|or)\s+(?:the\s+)?(tiny|mini|small|base|medium|large|giant|huge|xl|big|code|weights|chat|instruct|data)(?:\s+(?:one|ones|model|version|variant))?\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Variant();
 
     [GeneratedRegex(@"\b(always|used to be|before that|originally|ever different|changed?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex WasAlways();

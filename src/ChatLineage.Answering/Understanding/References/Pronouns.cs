@@ -29,6 +29,9 @@ internal sealed partial class Pronouns(FactBook facts)
                 continue;
             if (NamedBefore(shape, token))
                 return null;
+            // «what did they train it on»: who they are follows from what it is.
+            if (token.Text is "they" && tokens.Any(other => other.Start > token.End && other.Text is "it"))
+                continue;
             var entity = People.Contains(token.Text) ? Person(last) : token.Text is "they" or "their" && OfMakers().IsMatch(text)
                 && Maker(last) is { } maker ? maker : isSubject ? FollowUp.Subject(last) : Result(last, shape) ?? FollowUp.Subject(last);
             if (entity is null)

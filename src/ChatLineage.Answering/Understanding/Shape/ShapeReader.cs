@@ -73,7 +73,9 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         var cues = ImmutableArray.CreateBuilder<CueHit>();
         for (var i = 0; i < words.Length; i++)
         {
-            if (Lexicon.Match(words, i) is not { } match)
+            if (Apart(words, i) is { } apart)
+                cues.Add(apart);
+            if (IsApart(words, i) || Lexicon.Match(words, i) is not { } match)
                 continue;
             cues.Add(new CueHit(match.Cue, i, match.Length, string.Join(' ', words[i..(i + match.Length)])));
             Array.Fill(taken, true, i, match.Length);
@@ -82,6 +84,31 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
 
         return cues.DrainToImmutable();
     }
+
+    // «what did they train X on»: the verb stands before the name and its preposition behind it.
+    private static CueHit? Apart(string?[] words, int at)
+    {
+        if (at < 2 || words[at] is not ("on" or "from" or "with" or "off" or "upon") || words[at - 1] is not null)
+            return null;
+        var verb = words[at - 2] is "the" && at > 2 ? words[at - 3] : words[at - 2];
+        var participle = verb switch
+        {
+            "train" or "trained" or "training" => "trained",
+            "build" or "built" or "building" => "built",
+            "base" or "based" => "based",
+            "tune" or "tuned" or "finetune" or "finetuned" => "finetuned",
+            "distil" or "distill" or "distilled" => "distilled",
+            "merge" or "merged" => "merged",
+            _ => null,
+        };
+        return participle is not null && Lexicon.Match([participle, words[at]], 0) is ({ Topic: Topic.Relation } cue, 2)
+            ? new CueHit(cue, at, 1, participle + " " + words[at]) : null;
+    }
+
+    // The verb of such a phrase is told with its preposition and not a second time by itself.
+    private static bool IsApart(string?[] words, int at) =>
+        (at + 2 < words.Length && Apart(words, at + 2) is not null)
+            || (at + 3 < words.Length && words[at + 1] is "the" && Apart(words, at + 3) is not null);
 
     // «Koala <-> StableVicuna» asks how they are related.
     private static ImmutableArray<CueHit> WithArrow(ImmutableArray<CueHit> cues, string text) =>
@@ -164,7 +191,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
                 or "raise" or "raised" or "worth") is { } money)
                 return money;
             if (hit.Words is "how many" or "how much" or "number of" && hit.End < words.Length && words[hit.End] is { Length: > 2 } counted
-                && !taken[hit.End] && (hit.End + 1 >= words.Length || !taken[hit.End + 1]) && !KindWords.Contains(counted)
+                && (!taken[hit.End] || (counted is "steps" && words.Count(word => word is null) < 2)) && (hit.End + 1 >= words.Length || !taken[hit.End + 1]) && !KindWords.Contains(counted)
                 && !EverydayWords.AreGrammar(counted))
                 return counted;
             if (hit.Words is "size" && hit.First > 0 && words[hit.First - 1] is { Length: > 2 } measured && !taken[hit.First - 1]
