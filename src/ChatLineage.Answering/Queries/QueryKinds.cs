@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Ancestry;
 using ChatLineage.Answering.Queries.Attribute;
+using ChatLineage.Answering.Queries.Choice;
 using ChatLineage.Answering.Queries.Compare;
 using ChatLineage.Answering.Queries.Composed;
 using ChatLineage.Answering.Queries.Compound;
@@ -28,7 +29,7 @@ internal static class QueryKinds
 {
     public static ImmutableArray<IQueryKind> All { get; } =
     [
-        new NamesakesKind(), new QuantityKind(), new ExtremeKind(), new CompoundKind(), new ComposedKind(), new VerifyKind(),
+        new NamesakesKind(), new QuantityKind(), new ExtremeKind(), new CompoundKind(), new ComposedKind(), new ChoiceKind(), new VerifyKind(),
             new DisputeKind(), new CompareKind(), new PathKind(), new LicenceKind(), new AncestryKind(), new ImpactKind(),
         new AttributeKind(), new RelatedKind(), new MembersKind(), new TimelineKind(), new DescribeKind(), new TalkKind(),
             new UnknownKind(), new OpenKind(),

@@ -4,6 +4,7 @@ using ChatLineage.Answering.Queries.Describe;
 using ChatLineage.Answering.Queries.Open;
 using ChatLineage.Answering.Queries.Talk;
 using ChatLineage.Answering.Understanding;
+using ChatLineage.Answering.Understanding.References;
 
 namespace ChatLineage.Answering.Queries;
 
@@ -46,7 +47,9 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
         var found = new List<Found>();
         foreach (var part in parts)
         {
-            var understood = reader.Read(new Question(part, history));
+            var asked = found.Count > 0 && found[^1].Subjects is [var before, ..]
+                ? Ellipsis.WrittenOut(part, parts[found.Count - 1], before.Name) ?? part : part;
+            var understood = reader.Read(new Question(asked, history));
             var one = await EvaluateOneAsync(understood, cancellationToken);
             // A text is taken apart only where each part is a question that the graph answers, or where just a later one has no answer.
             if (one.Reading.Query is OpenQuery or TalkQuery or DescribeQuery { IsBare: true }

@@ -4,6 +4,7 @@ using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Queries.Quantity;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
+using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Answering.Queries.Attribute;
@@ -23,12 +24,25 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
                 : new Reading(new AttributeQuery(entity, AttributeName.Size, null, shape.Residue), 0.8, "asks for the size");
         if (shape.Has(Topic.Date) && !shape.IsYesNo && context.Happenings.Find(shape) is { } happening)
             return new Reading(new AttributeQuery(happening, AttributeName.Date, null, []), 0.83, $"asks when {happening.Id} was");
+        if (shape.Has(Topic.Date) && !shape.IsYesNo && Joining(shape, context) is { } joining)
+            return new Reading(joining, 0.82, "asks when two things came together");
         if (shape.Has(Topic.Date))
             return new Reading(new AttributeQuery(Dated(shape, context), AttributeName.Date, null, Told(shape)),
                 0.79 - (0.05 * Told(shape).Length) - (shape.HasWord("who") ? 0.1 : 0), "asks for the date", Final: Told(shape).Length > 1);
         return shape.Has(Topic.Openness) && (entity.Kind is EntityKind.Model or EntityKind.Dataset) && !shape.Has(Topic.Commercial)
             ? new Reading(new AttributeQuery(entity, AttributeName.Openness, null, shape.Residue), 0.72, "asks how open it is")
             : null;
+    }
+
+    // «when did LM Studio get MLX»: the day of what joins the two, told by a claim of either.
+    private static AttributeQuery? Joining(QuestionShape shape, EvaluationContext context)
+    {
+        if (shape.Entities is not [var first, var second] || !first.Kind.IsArtefact() || !second.Kind.IsArtefact() || shape.Has(Topic.Relation))
+            return null;
+        var word = Tokenizer.Tokens(second.Name)[0].Text;
+        return context.Facts.From(first, Predicates.Uses, Predicates.BuiltOn, Predicates.TrainedOn).Any(fact => fact.On is not null
+            && (fact.Object == second || Tokenizer.Tokens(fact.Object.Name)[0].Text == word))
+            ? new AttributeQuery(first, AttributeName.Date, null, [word]) : null;
     }
 
     // «how many hours», «how many tokens»: a unit that the recorded size is not told in.

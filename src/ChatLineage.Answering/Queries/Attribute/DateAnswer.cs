@@ -55,8 +55,10 @@ internal static class DateAnswer
         }
 
         var told = context.Facts.From(query.Entity, [.. Predicates.All]).Concat(context.Facts.To(query.Entity, [.. Predicates.All]))
-            .FirstOrDefault(fact => fact.On is not null && fact.Best.Detail is { } detail
-                && query.Hints.Any(hint => Stem.Holds(detail, hint)));
+            .Where(fact => fact.On is not null)
+            .OrderByDescending(fact => query.Hints.Any(hint => Stem.Holds(fact.Object.Name, hint)))
+            .FirstOrDefault(fact => query.Hints.Any(hint => Stem.Holds(fact.Object.Name, hint) && fact.Subject == query.Entity
+                || (fact.Best.Detail is { } detail && Stem.Holds(detail, hint))));
         return told is null ? null : new QueryResult
         {
             Statements = [Statement.Of(WithDate(told).Text, WithDate(told))],

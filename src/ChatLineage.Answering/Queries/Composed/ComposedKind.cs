@@ -3,6 +3,7 @@ using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Queries.Related;
 using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Answering.Understanding.Words;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
 
@@ -28,7 +29,7 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
                 predicate.Role == LineageRole.Derivation)]
             });
         // «what licence does the base of X have»: terms are asked for by a topic and not by a relation.
-        if (shape.Has(Topic.Licence) && relations is [{ } only] && only.Predicates.Any(predicate =>
+        if (shape.Has(Topic.Licence) && relations is [{ } only] && !IsVariant(only.Entity, shape, context) && only.Predicates.Any(predicate =>
             predicate.Role == LineageRole.Derivation))
             relations.Add(only with { Predicates = [Predicates.LicensedUnder] });
         var inner = relations.MinBy(query => Depth(query.Predicates));
@@ -37,7 +38,8 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
             return null;
         var query = new ComposedQuery(inner.Entity, inner.Predicates, outer.Predicates, Deepest: shape.Has(Topic.Root));
         // Two phrases can as well be one relation told twice: only a way that leads somewhere makes this reading.
-        return Follow(query, context) is null ? null : new Reading(query, shape.Has(Topic.Root) ? 0.84 : 0.812,
+        var doubt = 0.06 * Math.Clamp(shape.Residue.Length - 1, 0, 3);
+        return Follow(query, context) is null ? null : new Reading(query, shape.Has(Topic.Root) ? 0.84 - doubt : 0.812,
             "follows two relations one after the other");
     }
 
@@ -67,6 +69,12 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
             Deepest: shape.Has(Topic.Root));
         return query is null || Follow(query, context) is null ? null : new Reading(query, 0.84, $"asks whose «{owned}» is in {thing.Id}");
     }
+
+    // «X base model, what licence» names a variant of X where its licences are told by variant.
+    private static bool IsVariant(Entity entity, QuestionShape shape, EvaluationContext context) =>
+        context.Facts.From(entity, Predicates.LicensedUnder).Any(fact => fact.Best.Detail is { } detail && shape.Cues.Any(hit =>
+            hit.Cue.Orientation == Orientation.NounForObject && Tokenizer.Tokens(detail).Any(token =>
+                token.Capital && token.Text == hit.Words.Split(' ')[0])));
 
     private static (ImmutableArray<Fact> Way, ImmutableArray<Fact> Found)? Follow(ComposedQuery query, EvaluationContext context)
     {

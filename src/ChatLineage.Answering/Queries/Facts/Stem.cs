@@ -5,7 +5,7 @@ namespace ChatLineage.Answering.Queries.Facts;
 /// <summary>Compares words without their endings: «annotated» with «annotations», «upscaled» with «up-scaled».</summary>
 internal static class Stem
 {
-    private static readonly FrozenDictionary<string, string> Irregular = "met meet built build wrote write written write came come began begin begun begin gave give given give took take taken take left leave bought buy sold sell sent send kept keep held hold ran run grew grow grown grow fell fall won win lost lose drew draw drawn draw chose choose chosen choose paid pay spent spend taught teach led lead made make"
+    private static readonly FrozenDictionary<string, string> Irregular = "met meet built build wrote write written write came come began begin begun begin bought buy sold sell sent send kept keep held hold ran run grew grow grown grow won win lost lose drew draw drawn draw chose choose chosen choose paid pay spent spend taught teach led lead made make"
         .Split(' ').Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     private static readonly string[] Endings = ["ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "er",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Understanding.Words;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Conflicts;
 using ChatLineage.Knowledge.Entities;
@@ -15,7 +16,7 @@ internal static class LicenceAnswer
 
     public static QueryResult Evaluate(LicenceQuery query, EvaluationContext context)
     {
-        var own = LicenceInheritance.OwnLicences(context.Knowledge, query.Entity);
+        var own = Meant(query, LicenceInheritance.OwnLicences(context.Knowledge, query.Entity));
         // Terms that the thing states itself are only told as inherited where that is what was asked.
         var inherited = LicenceInheritance.Inherited(context.Knowledge, query.Entity)
             .Where(terms => (query.Inherited && !query.ClaimsNoMore) || own.All(claim => claim.Object != terms.Licence.Object))
@@ -49,6 +50,14 @@ internal static class LicenceAnswer
             Conflicts = settling is null ? conflicts : [settling],
             Named = [query.Entity, .. own.Select(claim => claim.Object)],
         };
+    }
+
+    // «the small one»: of several licences, the one whose detail names the variant.
+    private static ImmutableArray<Claim> Meant(LicenceQuery query, ImmutableArray<Claim> own)
+    {
+        var meant = own.Where(claim => claim.Detail is { } detail && Tokenizer.Tokens(detail).Any(token => query.Hints.Contains(token.Text)))
+            .ToImmutableArray();
+        return meant.IsEmpty ? own : meant;
     }
 
     private static string Verdict(LicenceQuery query, ImmutableArray<Claim> own, ImmutableArray<InheritedTerms> inherited, bool refuted)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Knowledge.Claims;
@@ -39,10 +40,13 @@ internal sealed class LicenceKind : QueryKind<LicenceQuery>
                 InThePast = shape.HasWord("was", "were", "originally", "initially", "formerly", "wasnt") && !shape.HasWord("is", "still")
             }, 0.86, "claims a licence");
         return shape.Has(Topic.Licence)
-            ? new Reading(new LicenceQuery(entity, false, false, claimed, shape.IsYesNo && claimed is not null), 0.8,
+            ? new Reading(new LicenceQuery(entity, false, false, claimed, shape.IsYesNo && claimed is not null) { Hints = Hints(shape) }, 0.8,
                 "asks for the licence")
             : null;
     }
+
+    private static ImmutableArray<string> Hints(QuestionShape shape) =>
+        [.. shape.Residue, .. shape.Cues.Where(hit => hit.Cue.Orientation == Orientation.NounForObject).SelectMany(hit => hit.Words.Split(' '))];
 
     private static Entity? NamedAfter(Entity licence, EvaluationContext context) =>
         context.Facts.To(licence, Predicates.LicensedUnder).Select(fact => fact.Subject)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Answering.Queries.Licensing;
@@ -15,6 +16,9 @@ internal sealed record LicenceQuery(Entity Entity, bool Commercial, bool Inherit
 {
     /// <summary>True when the question asks what held once: «was X under L».</summary>
     public bool InThePast { get; init; }
+
+    /// <summary>Other words of the question: where the detail of a licence holds one, that is the licence asked for.</summary>
+    public ImmutableArray<string> Hints { get; init; } = [];
 
     public override string InWords =>
         $"licence({Entity.Id}{(Commercial ? ", commercial use" : "")}{(Inherited ? ", inherited" : "")}{(Claimed is null ? "" : ", claimed " + Claimed.Id)})";

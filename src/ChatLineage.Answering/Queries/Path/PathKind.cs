@@ -99,7 +99,7 @@ internal sealed class PathKind : QueryKind<PathQuery>
         var lead = query.YesNo ? $"Yes, both go back to {ancestor.Name}." : $"Both go back to {ancestor.Name}.";
         return new QueryResult
         {
-            Statements = [new Statement(lead, [left.Lines[^1], right.Lines[^1]]), left, right],
+            Statements = [new Statement(lead, [.. left.Lines, .. right.Lines]), left, right],
             Expected = new Expectation(query.YesNo ? true : null, [[ancestor.Name, .. ancestor.Aliases]]),
             Named = [query.Left, query.Right, ancestor],
         };

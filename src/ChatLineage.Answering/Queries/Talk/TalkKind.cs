@@ -9,6 +9,8 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
     private static readonly string[] Greetings = ["hi", "hello", "hey", "yo", "hiya", "greetings", "morning", "moin"];
     private static readonly string[] Thanking = ["thanks", "thank", "thx", "ty", "cheers", "bye", "goodbye", "great", "nice", "cool"];
 
+    private static readonly string[] Judging = ["better", "worse", "stronger", "weaker", "smarter", "dumber", "faster", "slower", "superior"];
+
     private static readonly string[] Works = ["poem", "rap", "song", "joke", "haiku", "limerick", "essay", "story", "sonnet", "lyrics",
         "script", "code"];
 
@@ -35,6 +37,9 @@ internal sealed class TalkKind : QueryKind<TalkQuery>
             return new Reading(new TalkQuery(TalkTopic.OffTopic), 0.95, "asks for a piece of writing");
         if (words.Count > 1 && words[0] is "are" or "r" && words[1] is "you" or "u" or "ya")
             return new Reading(new TalkQuery(TalkTopic.About), 0.96, "asks about the bot", Final: true);
+        if (shape.Entities.Length > 1 && words.Exists(Judging.Contains) && !shape.Cues.Any(hit => hit.Cue.Topic
+            is Topic.Licence or Topic.Commercial or Topic.Size or Topic.Larger or Topic.Date or Topic.Conflict or Topic.Relation))
+            return new Reading(new TalkQuery(TalkTopic.Opinion), 0.9, "asks which is better", Final: true);
         if (!shape.Mentions.IsEmpty)
             return null;
         if (words.Exists(word => word is "best" or "favourite" or "favorite" or "coolest" or "recommend" or "smartest")
