@@ -12,6 +12,7 @@ internal static partial class Asides
     {
         var plain = Retracted().Replace(text, "");
         plain = Politeness().Replace(plain, "");
+        plain = Opener().Replace(plain, "");
         plain = Verdict().Replace(plain, match => match.Groups[1].Value.TrimEnd('.', '?', '!', ' ') + ", true?");
         plain = SetAside().Replace(plain, "");
         plain = Manner().Replace(plain, "");
@@ -25,6 +26,10 @@ internal static partial class Asides
     // «hello, could somebody tell me please …? thanks a lot».
     [GeneratedRegex(@"^\s*(?:(?:hi|hello|hey|hiya|yo|good (?:morning|evening|day))(?: (?:all|there|everyone|everybody|folks|guys|team|bot))?\s*[,!.:-]+\s*)?(?:(?:please |pls |plz )?(?:could|can|would|will) (?:someone|somebody|anyone|anybody|you|u|one of you) (?:please |pls |plz |kindly |maybe |quickly )*(?:tell|explain to|remind|help) me,? ?(?:please |pls |plz )*(?:again )?)?(?=\S)|\s*(?<=[?.!\s,])(?:thanks|thank you|thx|ty|cheers|many thanks)(?: (?:a lot|so much|in advance|a bunch|guys|all|folks))*\s*[.!]*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Politeness();
+
+    // «so what did they train it on then»: words that only carry the talk on.
+    [GeneratedRegex(@"^\s*(?:(?:ok|okay|alright|well|cool|nice|great|right|hm+|ah|oh)[\s,.!]+)*(?:so|but|well|ok|okay|alright|cool|hm+|ah|oh|nice|right)[\s,.!]+(?=(?:who|whos|what|whats|which|when|where|how)\s+\w+\s+\w)", RegexOptions.IgnoreCase)]
+    private static partial Regex Opener();
 
     // «true or false: X was built on Y» states something to be judged.
     [GeneratedRegex(@"^\s*(?:true or false|t/f|fact or fiction|fact or myth|fact check|right or wrong|yes or no|true|is it true that|is it right that|is it correct that)\s*[:,-]\s*(\w.{6,})$", RegexOptions.IgnoreCase)]

@@ -55,8 +55,8 @@ internal static class LicenceAnswer
     // «the small one»: of several licences, the one whose detail names the variant.
     private static ImmutableArray<Claim> Meant(LicenceQuery query, ImmutableArray<Claim> own)
     {
-        var meant = own.Where(claim => claim.Detail is { } detail && Tokenizer.Tokens(detail).Any(token => query.Hints.Contains(token.Text)))
-            .ToImmutableArray();
+        var meant = own.Where(claim => claim.Detail is { } detail && Tokenizer.Tokens(detail)
+            .Any(token => (token.Capital || token.Text is "code" or "weights") && query.Hints.Contains(token.Text))).ToImmutableArray();
         return meant.IsEmpty ? own : meant;
     }
 

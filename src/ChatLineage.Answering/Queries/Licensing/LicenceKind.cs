@@ -46,7 +46,7 @@ internal sealed class LicenceKind : QueryKind<LicenceQuery>
     }
 
     private static ImmutableArray<string> Hints(QuestionShape shape) =>
-        [.. shape.Residue, .. shape.Cues.Where(hit => hit.Cue.Orientation == Orientation.NounForObject).SelectMany(hit => hit.Words.Split(' '))];
+        [.. shape.Terms.Select(term => term.Word).OfType<string>().Where(word => word.Length > 2)];
 
     private static Entity? NamedAfter(Entity licence, EvaluationContext context) =>
         context.Facts.To(licence, Predicates.LicensedUnder).Select(fact => fact.Subject)

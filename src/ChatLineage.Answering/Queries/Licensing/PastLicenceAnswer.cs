@@ -31,7 +31,8 @@ internal static class PastLicenceAnswer
         var since = claim.On is { } on ? $"from {on.ToWords()} " : "";
         return ClaimWording.Line(claim) with
         {
-            Text = $"{claim.Subject.Name} was licensed under {claim.Object.Name} {since}until {claim.Until!.Value.ToWords()}.",
+            Text = ClaimWording.Short(claim).Replace(" is licensed ", " was licensed ", StringComparison.Ordinal).TrimEnd('.')
+                + $" {since}until {claim.Until!.Value.ToWords()}.",
         };
     }
 }

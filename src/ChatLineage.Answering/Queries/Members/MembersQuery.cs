@@ -9,5 +9,8 @@ namespace ChatLineage.Answering.Queries.Members;
 /// <param name="Hints">Words that can single out some of the members.</param>
 internal sealed record MembersQuery(Filter Filter, bool Count, ImmutableArray<string> Hints) : Query
 {
-    public override string InWords => $"set({Filter.Kind?.ToString().ToLowerInvariant() ?? "any"}{Filter.InWords()})";
+    /// <summary>The family whose members are asked for; null for those of any name.</summary>
+    public Family? Family { get; init; }
+
+    public override string InWords => $"set({(Family is { } family ? family.Name + " " : "")}{Filter.Kind?.ToString().ToLowerInvariant() ?? "any"}{Filter.InWords()})";
 }

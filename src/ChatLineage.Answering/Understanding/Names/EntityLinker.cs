@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatLineage.Answering.Understanding.Words;
+using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Answering.Understanding.Names;
 
@@ -129,7 +130,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
                 found = names.Find(key[..^1]);
             var spelled = text[tokens[first].Start..tokens[end - 1].End];
             found = AsSpelled(found, spelled, across);
-            if (!found.IsEmpty && (IsArgument(tokens, first) || IsAcronym(spelled, found[0], text)
+            if (!found.IsEmpty && (IsArgument(tokens, first) || IsTerms(tokens, first, found[0]) || IsAcronym(spelled, found[0], text)
                 || Trusted(tokens[first..end], end < tokens.Length ? tokens[end] : null, found[0], everydayWords)))
                 longest = new Mention(first, end - first, found[0].Entity, [.. found.Skip(1).Select(entry => entry.Entity)], false,
                     found[0].Spelling);
@@ -159,6 +160,10 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
     private static bool IsArgument(ImmutableArray<Token> tokens, int first) =>
         first > 1 && first == tokens.Length - 1 && tokens[first].Length > 3 && (tokens[first - 1].Text is "on" or "using")
             && (tokens[first - 2].Text is "trained" or "tuned" or "built" or "based") && !EverydayWords.AreGrammar(tokens[first].Text);
+
+    // «was X under impact»: what stands at the end behind «under» is a licence, everyday word or not.
+    private static bool IsTerms(ImmutableArray<Token> tokens, int first, NameEntry name) =>
+        first > 1 && first == tokens.Length - 1 && tokens[first - 1].Text is "under" && name.Entity.Kind == EntityKind.Licence;
 
     // A name that is an everyday word counts only where it is written as the notes write it, or where nothing else is named.
     private static bool Trusted(ImmutableArray<Token> tokens, Token? next, NameEntry name, bool everydayWords)

@@ -39,7 +39,7 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
             return $"from when till when was {bound.Name} under its licences";
         if (shape.Mentions.IsEmpty && Variant().Match(text) is { Success: true } variant && Subject(last) is { } family
             && Repeat(last, null, $"{family.Name} {variant.Groups[1].Value}") is { } again)
-            return again;
+            return OtherVariant().Replace(again, "$1");
         if ((shape.UnknownNames.IsEmpty || !shape.Mentions.IsEmpty) && _pronouns.WrittenOut(text, shape, last) is { } named)
             return named;
         if (!shape.UnknownNames.IsEmpty && shape.Mentions.IsEmpty)
@@ -124,6 +124,10 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
 
     [GeneratedRegex(@"^\s*(?:and\s+|so\s+)?(?:since when|when (?:was|did|is) (?:that|it|this)(?: (?:happen|change|changed|relicensed|switched?))?|when did (?:it|that|this) (?:change|happen|switch)|from when)\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex SinceWhen();
+
+    // The variant that the last question spoke of makes room for the one asked about now.
+    [GeneratedRegex(@"\b(tiny|mini|small|base|medium|large|giant|huge|xl|big|code|weights|chat|instruct|data)\s+(?:tiny|mini|small|base|medium|large|giant|huge|xl|big|code|weights|chat|instruct|data)(?:\s+(?:one|ones|model|version|variant))?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherVariant();
 
     // «and the small one?»
     [GeneratedRegex(@"^\s*(?:and|what about|how about|or)\s+(?:the\s+)?(tiny|mini|small|base|medium|large|giant|huge|xl|big|code|weights|chat|instruct|data)(?:\s+(?:one|ones|model|version|variant))?\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
