@@ -6,10 +6,10 @@ public sealed class PathKindTests
     [InlineData("link between HuggingChat and LLaMA", "path(huggingchat, llama)", "^HuggingChat is built on OASST LLaMA 30B, which is fine-tuned from LLaMA.", "chat-privacy oa-blog")]
     [InlineData("How are StableVicuna and LLaMA related?", "path(stablevicuna, llama)", "^StableVicuna is fine-tuned from Vicuna, which is fine-tuned from LLaMA.", "stability-repo vicuna-card")]
     [InlineData("how is Pythia connected to the Pile?", "path(pythia, pile)", "^Pythia was trained on The Pile.", "pythia-paper")]
-    [InlineData("is StableVicuna related to Alpaca?", "path(stablevicuna, alpaca)", "^Yes, both go back to LLaMA", "vicuna-card alpaca-repo")]
+    [InlineData("is StableVicuna related to Alpaca?", "path(stablevicuna, alpaca)", "^Yes, both go back to LLaMA", "stability-repo vicuna-card alpaca-repo")]
     [InlineData("What do Vicuna and Alpaca have in common?", "common(vicuna, alpaca)", "^Both go back to LLaMA.|Vicuna is fine-tuned from LLaMA.|Alpaca is fine-tuned from LLaMA", "vicuna-card alpaca-repo")]
     [InlineData("do Guanaco and Vicuna share a base?", "common(guanaco, vicuna)", "^Yes, both go back to LLaMA.", "qlora-repo vicuna-card")]
-    [InlineData("common ancestor of StableVicuna and Alpaca", "common(stablevicuna, alpaca)", "^Both go back to LLaMA.", "vicuna-card alpaca-repo")]
+    [InlineData("common ancestor of StableVicuna and Alpaca", "common(stablevicuna, alpaca)", "^Both go back to LLaMA.", "stability-repo vicuna-card alpaca-repo")]
     [InlineData("Is Mistral 7B related to Stella Biderman?", "path(mistral-7b, stella-biderman)", "^No recorded link joins Mistral 7B and Stella Biderman:", "mistral-news")]
     public Task Evaluate_tells_the_way_or_what_is_shared(string question, string query, string says, string cites) =>
         Expect.AnswerAsync(question, query, says, cites);
