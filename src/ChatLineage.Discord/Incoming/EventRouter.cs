@@ -18,9 +18,13 @@ internal sealed partial class EventRouter(IDiscordApi api, IInbox inbox, Backgro
     private const string Broken = "Something broke on my side. Please try again.";
 
     private readonly ThreadBook _threads = new();
+    private readonly OwnRoles _roles = new();
     private ulong _bot;
 
-    private MessageReader Messages => new(_threads, time);
+    // 0 until a session began, which says who the bot is.
+    private Snowflake Bot => new(Interlocked.Read(ref _bot));
+
+    private MessageReader Messages => new(_threads, _roles, time);
 
     private InteractionReader Interactions => new(_threads, time);
 
@@ -48,6 +52,10 @@ internal sealed partial class EventRouter(IDiscordApi api, IInbox inbox, Backgro
                 break;
             case GatewayEvent.GuildSeen seen:
                 Array.ForEach(seen.Guild.Threads, _threads.Note);
+                Array.ForEach(seen.Guild.Roles, role => _roles.Note(role, Bot));
+                break;
+            case GatewayEvent.RoleSeen seen:
+                _roles.Note(seen.Role, Bot);
                 break;
             case GatewayEvent.ThreadSeen seen:
                 _threads.Note(seen.Thread);
@@ -55,17 +63,22 @@ internal sealed partial class EventRouter(IDiscordApi api, IInbox inbox, Backgro
             case GatewayEvent.ThreadDeleted deleted:
                 _threads.Forget(deleted.ThreadId);
                 break;
-            case GatewayEvent.MessageCreated created when Interlocked.Read(ref _bot) is > 0 and var bot && Messages.Read(created.Message, new Snowflake(bot)) is { } message:
+            case GatewayEvent.MessageCreated created when Bot is { Value: > 0 } bot && Messages.Read(created.Message, bot) is { } message:
                 await inbox.ReceiveAsync(message, cancellationToken);
                 break;
             case GatewayEvent.MessageDeleted deleted:
-                inbox.Withdraw(DiscordPlatform.PlatformName, deleted.MessageId.ToString());
+                Withdraw(deleted.MessageId);
+                break;
+            case GatewayEvent.MessagesDeleted deleted:
+                Array.ForEach(deleted.MessageIds, Withdraw);
                 break;
             case GatewayEvent.InteractionCreated created:
                 await TakeAsync(created.Interaction, cancellationToken);
                 break;
         }
     }
+
+    private void Withdraw(Snowflake message) => inbox.Withdraw(DiscordPlatform.PlatformName, message.ToString());
 
     private async ValueTask TakeAsync(Interaction interaction, CancellationToken cancellationToken)
     {

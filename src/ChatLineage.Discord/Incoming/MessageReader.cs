@@ -7,7 +7,7 @@ namespace ChatLineage.Discord.Incoming;
 
 /// <summary>Reads messages: who asks what, and how it came to the bot.</summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
-internal sealed class MessageReader(ThreadBook threads, TimeProvider time)
+internal sealed class MessageReader(ThreadBook threads, OwnRoles roles, TimeProvider time)
 {
     private const int Plain = 0;
     private const int AReply = 19;
@@ -42,10 +42,12 @@ internal sealed class MessageReader(ThreadBook threads, TimeProvider time)
     public static ConversationKey Conversation(Snowflake? guild, Snowflake channel, bool isThread, Snowflake author) =>
         new(DiscordPlatform.PlatformName, guild is null || isThread ? channel.ToString() : $"{channel}:{author}");
 
-    private static Trigger TriggerOf(Message message, Snowflake bot, bool isThread)
+    private Trigger TriggerOf(Message message, Snowflake bot, bool isThread)
     {
         if (message.GuildId is null)
             return Trigger.Direct;
+        if (roles.IncludesAny(message.MentionRoles))
+            return Trigger.Mention;
 
         // A reply that pings counts as a mention for Discord, although nobody wrote one.
         var mentioned = Array.Exists(message.Mentions, user => user.Id == bot);

@@ -22,6 +22,41 @@ public sealed class TriggerTests
     }
 
     [Fact]
+    public async Task Mention_of_the_role_of_the_bot_is_a_mention_of_the_bot()
+    {
+        var message = await ReadAsync(server => server.Say($"<@&{DiscordServer.BotRole}> {Question}"));
+
+        Assert.Equal((Question, Trigger.Mention), (message.Text, message.Trigger));
+    }
+
+    [Fact]
+    public async Task Mention_of_another_role_is_none_unless_it_becomes_the_role_of_the_bot()
+    {
+        await using var stage = await DiscordStage.OpenAsync();
+        await using var run = new PlatformRun(stage.Platform);
+        var role = """{"guild_id":"100","role":{"id":"900","name":"lineage","tags":{"bot_id":"7"} } }""";
+
+        stage.Server.Say($"<@&900> {Question}");
+        stage.Server.Dispatch("GUILD_ROLE_CREATE", role);
+        stage.Server.Say($"<@&900> {Question}");
+
+        Assert.Equal(Trigger.Overheard, (await run.NextMessageAsync()).Trigger);
+        Assert.Equal(Trigger.Mention, (await run.NextMessageAsync()).Trigger);
+    }
+
+    [Fact]
+    public async Task Messages_deleted_alone_and_many_at_once_are_taken_back()
+    {
+        await using var stage = await DiscordStage.OpenAsync();
+        await using var run = new PlatformRun(stage.Platform);
+
+        stage.Server.Dispatch("MESSAGE_DELETE", """{"id":"1","channel_id":"200"}""");
+        stage.Server.Dispatch("MESSAGE_DELETE_BULK", """{"ids":["2","3"],"channel_id":"200","guild_id":"100"}""");
+
+        Assert.Equal(["1", "2", "3"], [await run.NextWithdrawalAsync(), await run.NextWithdrawalAsync(), await run.NextWithdrawalAsync()]);
+    }
+
+    [Fact]
     public async Task Direct_message_is_a_question()
     {
         var message = await ReadAsync(server => server.Say(Question, DiscordServer.Direct));

@@ -10,6 +10,7 @@ public sealed class PlatformRun : IInbox, IAsyncDisposable
 {
     private readonly Channel<IncomingMessage> _messages = Channel.CreateUnbounded<IncomingMessage>();
     private readonly Channel<IncomingAction> _actions = Channel.CreateUnbounded<IncomingAction>();
+    private readonly Channel<string> _withdrawn = Channel.CreateUnbounded<string>();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
@@ -30,6 +31,9 @@ public sealed class PlatformRun : IInbox, IAsyncDisposable
 
     /// <summary>The next button pressed.</summary>
     public Task<IncomingAction> NextActionAsync() => _actions.Reader.ReadAsync().AsTask().WaitAsync(Patience.Limit);
+
+    /// <summary>The id of the next message that was taken back.</summary>
+    public Task<string> NextWithdrawalAsync() => _withdrawn.Reader.ReadAsync().AsTask().WaitAsync(Patience.Limit);
 
     /// <summary>True when a message has arrived that was not read yet.</summary>
     public bool HasMore => _messages.Reader.TryPeek(out _);
@@ -61,9 +65,7 @@ public sealed class PlatformRun : IInbox, IAsyncDisposable
         return ValueTask.FromResult(OnMessage(message));
     }
 
-    void IInbox.Withdraw(string platform, string messageId)
-    {
-    }
+    void IInbox.Withdraw(string platform, string messageId) => _withdrawn.Writer.TryWrite(messageId);
 
     ValueTask<Reply> IInbox.ActAsync(IncomingAction action, CancellationToken cancellationToken)
     {

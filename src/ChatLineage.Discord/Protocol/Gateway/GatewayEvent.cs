@@ -30,11 +30,17 @@ internal abstract record GatewayEvent
     /// <summary>A message is gone.</summary>
     public sealed record MessageDeleted(Snowflake MessageId) : GatewayEvent;
 
+    /// <summary>Messages are gone, many at once.</summary>
+    public sealed record MessagesDeleted(Snowflake[] MessageIds) : GatewayEvent;
+
     /// <summary>Somebody used a command, a button or a form.</summary>
     public sealed record InteractionCreated(Interaction Interaction) : GatewayEvent;
 
     /// <summary>A server became known, or changed.</summary>
     public sealed record GuildSeen(Guild Guild) : GatewayEvent;
+
+    /// <summary>A role is new, or changed.</summary>
+    public sealed record RoleSeen(Role Role) : GatewayEvent;
 
     /// <summary>A thread became known, or changed.</summary>
     public sealed record ThreadSeen(Channel Thread) : GatewayEvent;

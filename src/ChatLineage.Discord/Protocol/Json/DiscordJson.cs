@@ -17,8 +17,10 @@ namespace ChatLineage.Discord.Protocol.Json;
 [JsonSerializable(typeof(GatewayEvent.Ready), TypeInfoPropertyName = "Ready")]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(DeletedObject))]
+[JsonSerializable(typeof(DeletedObjects))]
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(Guild))]
+[JsonSerializable(typeof(RoleChange))]
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(HelloData))]
 

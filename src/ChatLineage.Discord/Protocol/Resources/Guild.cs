@@ -13,6 +13,9 @@ internal sealed record Guild
     /// <summary>Active threads that the bot can see; in GUILD_CREATE.</summary>
     public Channel[] Threads { get; init => field = value ?? []; } = [];
 
+    /// <summary>All roles; in GUILD_CREATE.</summary>
+    public Role[] Roles { get; init => field = value ?? []; } = [];
+
     /// <summary>The bot's own permission bits in decimal; in the list of the bot's servers.</summary>
     public string? Permissions { get; init; }
 }

@@ -97,7 +97,10 @@ internal sealed class DiscordApi(RestClient rest) : IDiscordApi
     public Task DeleteResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
         rest.SendAsync(Original(HttpMethod.Delete, interaction), null, cancellationToken);
 
-    /// <summary>Adds a message after the first response.</summary>
+    /// <summary>
+    /// Adds a message after the first response. It is sent once: webhooks take no nonces (https://github.com/discord/discord-api-docs/pull/6647),
+    /// so a second try after an answer that got lost could make it twice.
+    /// </summary>
     public Task<Message> FollowUpAsync(Interaction interaction, MessageContent message, IReadOnlyList<Upload> files, CancellationToken cancellationToken) =>
         ReadAsync(Route.OfWebhook(HttpMethod.Post, interaction.ApplicationId, interaction.Token, ""), () => Body(message, files), Json.Message, cancellationToken);
 

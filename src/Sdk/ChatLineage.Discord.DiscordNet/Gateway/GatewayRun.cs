@@ -46,6 +46,8 @@ internal sealed partial class GatewayRun : IAsyncDisposable
         _client.ShardDisconnected += OnDisconnectedAsync;
         _client.MessageReceived += OnMessageAsync;
         _client.MessageDeleted += (message, _) => Bring(new GatewayEvent.MessageDeleted(new Snowflake(message.Id)));
+        _client.MessagesBulkDeleted += (messages, _) =>
+            Bring(new GatewayEvent.MessagesDeleted([.. messages.Select(message => new Snowflake(message.Id))]));
         _client.ThreadDeleted += thread => Bring(new GatewayEvent.ThreadDeleted(new Snowflake(thread.Id)));
         _client.InteractionCreated += OnInteractionAsync;
     }
@@ -125,6 +127,10 @@ internal sealed partial class GatewayRun : IAsyncDisposable
     private Task OnMessageAsync(SocketMessage message)
     {
         Tell(message.Channel);
+
+        // A role of the bot's own counts as the bot; which roles are, its library knows with each message.
+        foreach (var role in message.MentionedRoles)
+            _events.TryWrite(new GatewayEvent.RoleSeen(ReadMessage.RoleOf(role)));
         return Bring(new GatewayEvent.MessageCreated(ReadMessage.Of(message)));
     }
 

@@ -13,6 +13,7 @@ internal static class ReadMessage
         GuildId = (message.Channel as SocketGuildChannel)?.Guild.Id is { } guild ? new Snowflake(guild) : null,
         Member = MemberOf(message.Author),
         Mentions = [.. message.MentionedUsers.Select(UserOf)],
+        MentionRoles = [.. message.MentionedRoles.Select(role => new Snowflake(role.Id))],
         ReferencedMessage = (message as SocketUserMessage)?.ReferencedMessage is { } referenced ? Of(referenced, message.Channel.Id) : null,
     };
 
@@ -36,6 +37,12 @@ internal static class ReadMessage
     public static GuildMember? MemberOf(Net.IUser user) => user is SocketGuildUser member
         ? new GuildMember { User = UserOf(user), Roles = [.. member.Roles.Where(role => !role.IsEveryone).Select(role => new Snowflake(role.Id))] }
         : null;
+
+    public static Role RoleOf(Net.IRole role) => new()
+    {
+        Id = new Snowflake(role.Id),
+        Tags = new RoleTags { BotId = role.Tags?.BotId is { } bot ? new Snowflake(bot) : null },
+    };
 
     public static Channel ChannelOf(Net.IChannel channel) => new()
     {

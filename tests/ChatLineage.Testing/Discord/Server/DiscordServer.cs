@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ChatLineage.Testing.Discord.Server;
 
@@ -9,7 +10,7 @@ namespace ChatLineage.Testing.Discord.Server;
 /// commands, buttons, forms, and the rules that a bot must keep. What the bot does against them is collected in <see cref="Faults"/>.
 /// </summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
-public sealed class DiscordServer : IAsyncDisposable
+public sealed partial class DiscordServer : IAsyncDisposable
 {
     /// <summary>The bot.</summary>
     public const ulong Bot = 7;
@@ -19,6 +20,9 @@ public sealed class DiscordServer : IAsyncDisposable
 
     /// <summary>The server.</summary>
     public const ulong Guild = 100;
+
+    /// <summary>The role that Discord made for the bot in the server.</summary>
+    public const ulong BotRole = 901;
 
     /// <summary>A text channel of the server.</summary>
     public const ulong Channel = 200;
@@ -103,16 +107,17 @@ public sealed class DiscordServer : IAsyncDisposable
     /// <summary>Delivers an event; again and again if need be.</summary>
     public void Dispatch(string name, string json) => _gateway.Dispatch(name, json);
 
-    /// <summary>The event of a message.</summary>
+    /// <summary>The event of a message. Who and what it mentions is read from its text.</summary>
     public string MessageJson(ulong id, string content, ulong channel = Channel, ulong? replyTo = null, ulong author = Person)
     {
         var referenced = replyTo is { } other ? _rest.Find(other) : null;
         var mentions = content.Contains($"<@{Bot}>", StringComparison.Ordinal) || referenced?.AuthorId == Bot ? """{"id":"7","username":"lineage","bot":true}""" : "";
+        var roles = string.Join(',', RoleMention().Matches(content).Select(mention => $"\"{mention.Groups["id"].Value}\""));
         var guild = channel == Direct ? "" : $$""" "guild_id":"{{Guild}}","member":{"roles":["900"]}, """;
         var reference = referenced is null ? "" : string.Create(
             CultureInfo.InvariantCulture,
             $$""" "message_reference":{"message_id":"{{referenced.Id}}","channel_id":"{{channel}}"},"referenced_message":{"id":"{{referenced.Id}}","channel_id":"{{channel}}","content":{{Text(referenced.Content)}},"author":{"id":"{{referenced.AuthorId}}","bot":{{(referenced.AuthorId == Bot ? "true" : "false")}} } }, """);
-        return $$"""{"id":"{{id}}","channel_id":"{{channel}}",{{guild}}{{reference}}"type":{{(replyTo is null ? 0 : 19)}},"content":{{Text(content)}},"author":{"id":"{{author}}","username":"ada"},"mentions":[{{mentions}}]}""";
+        return $$"""{"id":"{{id}}","channel_id":"{{channel}}",{{guild}}{{reference}}"type":{{(replyTo is null ? 0 : 19)}},"content":{{Text(content)}},"author":{"id":"{{author}}","username":"ada"},"mentions":[{{mentions}}],"mention_roles":[{{roles}}]}""";
     }
 
     /// <summary>Somebody deletes a message.</summary>
@@ -207,6 +212,9 @@ public sealed class DiscordServer : IAsyncDisposable
         ulong.TryParse(token.Split('-')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     internal static string Text(string text) => JsonSerializer.Serialize(text);
+
+    [GeneratedRegex("<@&(?<id>[0-9]+)>")]
+    private static partial Regex RoleMention();
 
     internal ulong NextId() => (ulong)Interlocked.Increment(ref _lastId);
 }

@@ -104,7 +104,8 @@ internal sealed class GatewaySide(DiscordServer server)
 
     private static string GuildJson { get; } = $$$"""
         {"id":"{{{DiscordServer.Guild}}}","name":"Lineage","owner_id":"1","unavailable":false,"member_count":2,"preferred_locale":"en-US",
-        "roles":[{"id":"{{{DiscordServer.Guild}}}","name":"@everyone","permissions":"0"},{"id":"900","name":"readers","permissions":"0"}],
+        "roles":[{"id":"{{{DiscordServer.Guild}}}","name":"@everyone","permissions":"0"},{"id":"900","name":"readers","permissions":"0"},
+        {"id":"{{{DiscordServer.BotRole}}}","name":"lineage","permissions":"0","managed":true,"tags":{"bot_id":"{{{DiscordServer.Bot}}}"}}],
         "emojis":[],"features":[],"members":[],"presences":[],"voice_states":[],"guild_scheduled_events":[],
         "channels":[{"id":"{{{DiscordServer.Channel}}}","type":0,"name":"general","position":0,"permission_overwrites":[]}],
         "threads":[{"id":"{{{DiscordServer.Thread}}}","type":11,"name":"a thread","parent_id":"{{{DiscordServer.Channel}}}","owner_id":"1",
