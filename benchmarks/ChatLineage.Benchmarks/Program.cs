@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatLineage.Benchmarks;
+using ChatLineage.Benchmarks.LocalModel;
 using ChatLineage.Benchmarks.LocalModel.Comparison;
 using ChatLineage.Benchmarks.LocalModel.Faults;
 
@@ -13,6 +14,7 @@ Func<CancellationToken, Task>? run = args.FirstOrDefault() switch
     "model-comparison" => ComparisonMeasurement.RunAsync,
     "model-faults" => cancellationToken => FaultMeasurement.RunAsync(TimeSpan.FromMinutes(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 0), cancellationToken),
     "model-quantisations" => QuantisationMeasurement.RunAsync,
+    "model-prompts" => WriterPromptMeasurement.RunAsync,
     "pictures" => PictureMeasurement.RunAsync,
     "retrieval-quality" => RetrievalQualityMeasurement.RunAsync,
     "retrieval-scale" => RetrievalScaleMeasurement.RunAsync,
@@ -20,7 +22,7 @@ Func<CancellationToken, Task>? run = args.FirstOrDefault() switch
 };
 if (run is null)
 {
-    Console.Error.WriteLine("Name a measurement: answer-signals, knowledge-cold, knowledge-scale, knowledge-fuzz, model-comparison, model-faults [minutes], model-quantisations, pictures, retrieval-quality, retrieval-scale. Run it from the folder that holds 'knowledge'.");
+    Console.Error.WriteLine("Name a measurement: answer-signals, knowledge-cold, knowledge-scale, knowledge-fuzz, model-comparison, model-faults [minutes], model-prompts, model-quantisations, pictures, retrieval-quality, retrieval-scale. Run it from the folder that holds 'knowledge'.");
     return 1;
 }
 

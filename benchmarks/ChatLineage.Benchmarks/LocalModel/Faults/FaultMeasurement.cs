@@ -6,7 +6,6 @@ using ChatLineage.LocalModel.Native;
 using ChatLineage.LocalModel.Prompts;
 using ChatLineage.LocalModel.Scheduling;
 using ChatLineage.LocalModel.Telemetry;
-using Microsoft.Extensions.AI;
 
 namespace ChatLineage.Benchmarks.LocalModel.Faults;
 
@@ -34,31 +33,16 @@ internal static class FaultMeasurement
         var scheduler = new SchedulerThread(model, new(1024, 256, Sequences, 2), new CachePlan(2, 64 << 20), 8, TimeProvider.System, _ => faults++);
         await using var engine = new ChatEngine(model, new PromptRenderer(model), scheduler, new GenerationMetrics(), TimeProvider.System, 1024, 64);
         using var client = new LocalChatClient(_ => Task.FromResult(engine), path);
-        var before = await ReferenceAsync(client, cancellationToken);
+        var reference = await ReferenceTexts.TakeAsync(client, cancellationToken);
         Volatile.Write(ref fails, true);
         var tally = new Tally();
         var load = new Load(client, tally, atLeast);
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => load.RunAsync(caller, cancellationToken)));
         Volatile.Write(ref fails, false);
-        var after = await ReferenceAsync(client, cancellationToken);
         Console.WriteLine($"{tally.Total} requests in {load.Elapsed.TotalMinutes:0.0} minutes; {tally}");
         Console.WriteLine($"steps: {plan}; exceptions that reached the thread: {faults}");
         Console.WriteLine($"resident memory: {load.MemoryAfterWarmUp} MB after {WarmUp} requests, at most {load.MostMemory} MB, {Load.Memory()} MB at the end");
-        Console.WriteLine(before == after && before.Length > 0 ? "the cache is right: the same questions give the same texts as before" : $"THE TEXTS DIFFER:\n{before}\n{after}");
-    }
-
-    // Greedy answers to a few questions that share a beginning.
-    private static async Task<string> ReferenceAsync(LocalChatClient client, CancellationToken cancellationToken)
-    {
-        var random = new Random(7);
-        var text = "";
-        for (var i = 0; i < 5; i++)
-        {
-            var request = MixedRequest.Create(random);
-            text += await client.GetResponseAsync(request.Messages.Take(2), new ChatOptions { MaxOutputTokens = 24 }, cancellationToken) + "\n";
-        }
-
-        return text;
+        Console.WriteLine(await reference.CompareAsync(client, cancellationToken));
     }
 
     private sealed class Load(LocalChatClient client, Tally tally, TimeSpan atLeast)
