@@ -189,7 +189,7 @@ internal sealed class LlamaSharpContext : ILlamaContext
     }
 
     /// <inheritdoc/>
-    public unsafe byte[]? SaveState(int sequence)
+    public unsafe SequenceState? SaveState(int sequence)
     {
         var size = StateBytes(sequence);
         if (size is <= 0 or > int.MaxValue)
@@ -197,11 +197,17 @@ internal sealed class LlamaSharpContext : ILlamaContext
             return null;
         }
 
-        var state = GC.AllocateUninitializedArray<byte>((int)size);
-        fixed (byte* bytes = state)
+        var state = new SequenceState((int)size);
+        fixed (byte* bytes = state.Bytes)
         {
-            return (long)_handle.GetState(bytes, (nuint)size, (LLamaSeqId)sequence) == size ? state : null;
+            if ((long)_handle.GetState(bytes, (nuint)size, (LLamaSeqId)sequence) == size)
+            {
+                return state;
+            }
         }
+
+        state.Dispose();
+        return null;
     }
 
     /// <inheritdoc/>

@@ -41,8 +41,8 @@ internal interface ILlamaContext : IDisposable
     long StateBytes(int sequence);
 
     /// <summary>What was computed for a sequence.</summary>
-    /// <returns>The state, or null when the runtime does not give it.</returns>
-    byte[]? SaveState(int sequence);
+    /// <returns>The state, the caller's to dispose of; null when the runtime does not give it.</returns>
+    SequenceState? SaveState(int sequence);
 
     /// <summary>Puts a state into a sequence, in place of what it holds.</summary>
     /// <returns>False when the runtime refuses it or has no room; the sequence is empty then.</returns>

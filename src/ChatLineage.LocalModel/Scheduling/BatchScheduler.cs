@@ -12,6 +12,7 @@ internal sealed class BatchScheduler : IDisposable
 {
     private readonly ChannelReader<GenerationRequest> _queue;
     private readonly TimeProvider _clock;
+    private readonly SpilledStates _spilled;
     private readonly StepPlanner _planner;
     private readonly StepCancellation _cancellation = new();
     private readonly RunningSlots _running;
@@ -30,7 +31,8 @@ internal sealed class BatchScheduler : IDisposable
     {
         _queue = queue;
         _clock = clock;
-        var cache = new SequenceCache(settings.Sequences - plan.Pins, plan.Pins, new SpilledStates(plan.SpillBytes));
+        _spilled = new SpilledStates(plan.SpillBytes);
+        var cache = new SequenceCache(settings.Sequences - plan.Pins, plan.Pins, _spilled);
         _planner = new StepPlanner(settings.BatchTokens, settings.Threads);
         _running = new RunningSlots(cache);
         _keeper = new ContextKeeper(() => model.CreateContext(settings), cache);
@@ -94,6 +96,7 @@ internal sealed class BatchScheduler : IDisposable
         var problem = new ObjectDisposedException(nameof(LocalModelHost), "The local model was shut down.");
         _running.FailAll(problem);
         _keeper.Dispose();
+        _spilled.Dispose();
         while (_queue.TryRead(out var request))
         {
             request.Fail(problem);

@@ -41,12 +41,13 @@ internal sealed class IdleSpill(SpilledStates states, Slot[] sequences)
     /// <summary>Puts a saved text into a sequence, in place of what it holds.</summary>
     /// <param name="context">The context.</param>
     /// <param name="slot">The sequence; it counts as empty afterwards, whatever the result.</param>
-    /// <param name="spilled">The text.</param>
+    /// <param name="spilled">The text; its state is disposed of.</param>
     /// <param name="makeRoom">Frees cache entries; false when none can be freed.</param>
     public bool TryRestore(ILlamaContext context, Slot slot, SpilledStates.Spilled spilled, Func<bool> makeRoom)
     {
         SequenceCache.Forget(context, slot);
-        while (!context.LoadState(slot.Sequence, spilled.State))
+        using var state = spilled.State;
+        while (!context.LoadState(slot.Sequence, state.Bytes))
         {
             // The runtime does not say why it refuses. Shared entries are counted twice here, so that room is made once too often, not once too seldom.
             var used = sequences.Sum(other => other.Cached);

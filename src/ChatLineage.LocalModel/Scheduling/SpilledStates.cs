@@ -1,3 +1,5 @@
+using ChatLineage.LocalModel.Runtime;
+
 namespace ChatLineage.LocalModel.Scheduling;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace ChatLineage.LocalModel.Scheduling;
 /// of a model of 135 million parameters), to compute it again seconds. The least recently kept goes first.
 /// </summary>
 /// <param name="limitBytes">Most bytes of all of them; 0 keeps none.</param>
-internal sealed class SpilledStates(long limitBytes)
+internal sealed class SpilledStates(long limitBytes) : IDisposable
 {
     private readonly LinkedList<Spilled> _kept = [];
 
@@ -32,15 +34,15 @@ internal sealed class SpilledStates(long limitBytes)
         return false;
     }
 
-    /// <summary>Keeps a text; those that it goes on from are not needed any more.</summary>
-    public void Add(ReadOnlySpan<int> tokens, byte[] state)
+    /// <summary>Keeps a text, and owns its state from then on; those that it goes on from are not needed any more.</summary>
+    public void Add(ReadOnlySpan<int> tokens, SequenceState state)
     {
         for (var node = _kept.First; node is not null;)
         {
             var next = node.Next;
             if (tokens.StartsWith(node.Value.Tokens))
             {
-                Remove(node);
+                Drop(node);
             }
 
             node = next;
@@ -48,7 +50,7 @@ internal sealed class SpilledStates(long limitBytes)
 
         while (SizeBytes + state.Length > limitBytes && _kept.First is { } oldest)
         {
-            Remove(oldest);
+            Drop(oldest);
         }
 
         _kept.AddLast(new Spilled(tokens.ToArray(), state));
@@ -58,7 +60,7 @@ internal sealed class SpilledStates(long limitBytes)
     /// <summary>Finds the text that shares the longest beginning with a prompt, and gives it away.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <param name="atLeast">How long the shared beginning must be.</param>
-    /// <returns>The text, or null.</returns>
+    /// <returns>The text, whose state is the caller's to dispose of; or null.</returns>
     public Spilled? Take(ReadOnlySpan<int> prompt, int atLeast)
     {
         LinkedListNode<Spilled>? best = null;
@@ -77,6 +79,21 @@ internal sealed class SpilledStates(long limitBytes)
         return best.Value;
     }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (_kept.First is { } node)
+        {
+            Drop(node);
+        }
+    }
+
+    private void Drop(LinkedListNode<Spilled> node)
+    {
+        Remove(node);
+        node.Value.State.Dispose();
+    }
+
     private void Remove(LinkedListNode<Spilled> node)
     {
         SizeBytes -= node.Value.State.Length;
@@ -84,5 +101,5 @@ internal sealed class SpilledStates(long limitBytes)
     }
 
     /// <summary>A text and what the runtime computed for it.</summary>
-    internal sealed record Spilled(int[] Tokens, byte[] State);
+    internal sealed record Spilled(int[] Tokens, SequenceState State);
 }

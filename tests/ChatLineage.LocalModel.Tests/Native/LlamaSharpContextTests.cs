@@ -158,10 +158,10 @@ public sealed class LlamaSharpContextTests(TinyRuntime tiny) : IClassFixture<Tin
         using var sampler = tiny.Model.CreateSampler(SamplingSettings.Greedy);
         context.Decode(Batch(10));
         var expected = context.Sample(sampler, 9);
-        var state = context.SaveState(0)!;
+        using var state = context.SaveState(0)!;
         context.Remove(0, 0);
 
-        Assert.True(context.LoadState(1, state));
+        Assert.True(context.LoadState(1, state.Bytes));
         Assert.Equal(9, context.LastPosition(1));
         context.Remove(1, 9);
         var last = new TokenBatch(64);

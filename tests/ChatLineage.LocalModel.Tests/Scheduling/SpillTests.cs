@@ -1,3 +1,4 @@
+using ChatLineage.LocalModel.Runtime;
 using ChatLineage.LocalModel.Scheduling;
 using ChatLineage.LocalModel.Tests.Support;
 
@@ -143,10 +144,10 @@ public sealed class SpillTests
     public void Add_beyond_the_limit_lets_the_oldest_go()
     {
         var states = new SpilledStates(100);
-        states.Add([1, 1], new byte[60]);
-        states.Add([2, 2], new byte[30]);
+        states.Add([1, 1], new SequenceState(60));
+        states.Add([2, 2], new SequenceState(30));
 
-        states.Add([3, 3], new byte[40]);
+        states.Add([3, 3], new SequenceState(40));
 
         Assert.Equal((2, 70), (states.Count, states.SizeBytes));
         Assert.Null(states.Take([1, 1, 1], 1));
@@ -156,12 +157,32 @@ public sealed class SpillTests
     }
 
     [Fact]
+    public void States_that_are_let_go_are_freed_and_those_given_away_are_not()
+    {
+        var (oldest, begun, longer, given) = (new SequenceState(60), new SequenceState(30), new SequenceState(40), new SequenceState(10));
+        var states = new SpilledStates(100);
+        states.Add([9], given);
+        states.Add([1, 1], oldest);
+        Assert.NotNull(states.Take([9, 9], 1));
+        states.Add([2, 2], begun);
+
+        states.Add([2, 2, 2], longer);
+
+        Assert.True(begun.IsClosed);
+        Assert.False(oldest.IsClosed || longer.IsClosed);
+        states.Dispose();
+        Assert.True(oldest.IsClosed && longer.IsClosed);
+        Assert.False(given.IsClosed);
+        Assert.Throws<ObjectDisposedException>(() => longer.Bytes.Length);
+    }
+
+    [Fact]
     public void Add_of_a_text_that_goes_on_replaces_its_beginning()
     {
         var states = new SpilledStates(100);
-        states.Add([1, 2], new byte[10]);
+        states.Add([1, 2], new SequenceState(10));
 
-        states.Add([1, 2, 3], new byte[20]);
+        states.Add([1, 2, 3], new SequenceState(20));
 
         Assert.Equal((1, 20), (states.Count, states.SizeBytes));
         Assert.True(states.Has([1, 2]));
@@ -172,10 +193,10 @@ public sealed class SpillTests
     public void Take_gives_the_one_that_shares_most_and_enough()
     {
         var states = new SpilledStates(100);
-        states.Add([1, 2, 9], [1]);
-        states.Add([1, 2, 3, 9], [2]);
+        states.Add([1, 2, 9], new SequenceState(1));
+        states.Add([1, 2, 3, 9], new SequenceState(2));
 
         Assert.Null(states.Take([1, 2, 3, 4], 4));
-        Assert.Equal([2], states.Take([1, 2, 3, 4], 2)!.State);
+        Assert.Equal(2, states.Take([1, 2, 3, 4], 2)!.State.Length);
     }
 }

@@ -104,10 +104,13 @@ internal sealed class FakeContext(FakeModel model, ContextSettings settings) : I
 
     public long StateBytes(int sequence) => _sequences[sequence].Count * sizeof(int);
 
-    public byte[]? SaveState(int sequence)
+    public SequenceState? SaveState(int sequence)
     {
         StateCalls.Add($"save {sequence}");
-        return [.. _sequences[sequence].SelectMany(entry => BitConverter.GetBytes(entry.Token))];
+        var state = new SequenceState((int)StateBytes(sequence));
+        int[] tokens = [.. _sequences[sequence].Select(entry => entry.Token)];
+        tokens.CopyTo(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(state.Bytes));
+        return state;
     }
 
     public bool LoadState(int sequence, ReadOnlySpan<byte> state)

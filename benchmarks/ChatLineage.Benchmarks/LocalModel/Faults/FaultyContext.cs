@@ -43,7 +43,7 @@ internal sealed class FaultyContext(ILlamaContext inner, Func<Fault> next) : ILl
 
     public long StateBytes(int sequence) => inner.StateBytes(sequence);
 
-    public byte[]? SaveState(int sequence) => inner.SaveState(sequence);
+    public SequenceState? SaveState(int sequence) => inner.SaveState(sequence);
 
     public bool LoadState(int sequence, ReadOnlySpan<byte> state) => inner.LoadState(sequence, state);
 
