@@ -172,3 +172,4 @@ internal sealed class DiscordSoak : ISoakedService
         Faults.Note(name);
         return answer;
     }}
+
