@@ -21,5 +21,6 @@ internal interface ISoakedService : IAsyncDisposable
     string Describe(int question);
 
     /// <summary>Asks everything.</summary>
+    /// <param name="cancellationToken">Asks no more.</param>
     Task AskAllAsync(CancellationToken cancellationToken);
 }

@@ -14,20 +14,23 @@ internal sealed class Ledger(int count, int atOnce)
     private readonly int[] _posts = new int[count];
     private readonly int[] _answered = new int[count];
     private readonly SemaphoreSlim _room = new(atOnce);
-    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _questions;
     private int _answers;
 
     /// <summary>How many questions there are.</summary>
     public int Count => count;
 
+    /// <summary>How many were asked.</summary>
+    public int Asked => Volatile.Read(ref _questions);
+
     /// <summary>How many have their answer.</summary>
     public int Answers => Volatile.Read(ref _answers);
 
-    /// <summary>Completes when all have.</summary>
-    public Task Done => _done.Task;
+    /// <summary>How many were asked and have none yet.</summary>
+    public int Open => Asked - Answers;
 
-    /// <summary>Questions without an answer.</summary>
-    public IEnumerable<int> Lost => Enumerable.Range(0, count).Where(question => Volatile.Read(ref _answered[question]) == 0);
+    /// <summary>Questions that were asked and have no answer.</summary>
+    public IEnumerable<int> Lost => Enumerable.Range(0, count).Where(question => AskedAt(question) > 0 && Volatile.Read(ref _answered[question]) == 0);
 
     /// <summary>Questions with more than one.</summary>
     public int Doubled => _posts.Count(posts => posts > 1);
@@ -36,7 +39,11 @@ internal sealed class Ledger(int count, int atOnce)
     public Task RoomAsync(CancellationToken cancellationToken) => _room.WaitAsync(cancellationToken);
 
     /// <summary>A question is asked for the first time.</summary>
-    public void Ask(int question) => _asked[question] = Stopwatch.GetTimestamp();
+    public void Ask(int question)
+    {
+        Volatile.Write(ref _asked[question], Stopwatch.GetTimestamp());
+        Interlocked.Increment(ref _questions);
+    }
 
     /// <summary>The platform says that it has the question, and the service need not deliver it again.</summary>
     public void Acknowledge(int question) => Interlocked.CompareExchange(ref _acknowledged[question], Stopwatch.GetTimestamp(), 0);
@@ -59,9 +66,8 @@ internal sealed class Ledger(int count, int atOnce)
     {
         if (Interlocked.Exchange(ref _answered[question], 1) == 1)
             return;
+        Interlocked.Increment(ref _answers);
         _room.Release();
-        if (Interlocked.Increment(ref _answers) == count)
-            _done.TrySetResult();
     }
 
     /// <summary>

@@ -26,7 +26,8 @@ if (services.Count == 0)
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
-    pressed.Cancel = true;
+    // The first stops the asking, so that there is a report; a second ends the program at once.
+    pressed.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };
-return await SoakRun.RunAsync(services, stop.Token) ? 0 : 1;
+return (int)await SoakRun.RunAsync(services, stop.Token);
