@@ -119,10 +119,12 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
         var address = ReplyAddress.Parse(message.ReplyAddress);
         try
         {
-            var isOld = message.ReceivedAt < _startedAt || _time.GetUtcNow() - message.ReceivedAt > (_api.KeepsNonces ? NonceLife : FirstTry);
+            var nonceLife = _api.KeepsNonces && !address.IsInteraction ? NonceLife : FirstTry;
+            var mayHaveReply = message.ReceivedAt < _startedAt || _time.GetUtcNow() - message.ReceivedAt > nonceLife;
             IReplyPlace place = address.IsInteraction
-                ? new InteractionPlace(_api, address, message.ReceivedAt, audience == Audience.Asker, channel => PlaceIn(channel, address, null), _time)
-                : PlaceIn(address.ChannelId, address, isOld ? await BotAsync(cancellationToken) : null);
+                ? new InteractionPlace(
+                    _api, address, message.ReceivedAt, audience == Audience.Asker, mayHaveReply, channel => PlaceIn(channel, address, null), _time)
+                : PlaceIn(address.ChannelId, address, mayHaveReply ? await BotAsync(cancellationToken) : null);
             await place.OpenAsync(cancellationToken);
             return new PendingReply(place, address, _logger, _closing.Token);
         }

@@ -37,8 +37,23 @@ internal sealed class DiscordStage : PlatformStage
     public static async Task<DiscordStage> OpenAsync(TimeProvider? time = null, DiscordOptions? options = null) =>
         new(await DiscordServer.StartAsync(time), time ?? TimeProvider.System, options ?? new DiscordOptions());
 
+    /// <summary>What the bot has said, without what was taken away again.</summary>
+    public IReadOnlyList<PostedMessage> Answers => [.. Server.Messages.Where(message => message.AuthorId == DiscordServer.Bot && !message.Deleted)];
+
     /// <summary>The platform of another run of the program.</summary>
-    public DiscordPlatform Restart() => new(_options, DiscordPlatform.ApiOf(_options, _http, _time, NullLogger.Instance), () => 0.5, _time, NullLogger.Instance);
+    public DiscordPlatform Restart() =>
+        new(_options, DiscordPlatform.ApiOf(_options, _http, _time, NullLogger.Instance), () => 0.5, _time, NullLogger.Instance);
+
+    /// <summary>Somebody asks in the channel.</summary>
+    public Task<IncomingMessage> AskAsync(PlatformRun run)
+    {
+        Server.Say("@bot What is Alpaca built on?");
+        return run.NextMessageAsync();
+    }
+
+    /// <summary>Somebody asks in the channel, and the reply begins.</summary>
+    public async Task<IPendingReply> BeginAsync(PlatformRun run) =>
+        await _platform.BeginReplyAsync(await AskAsync(run), Audience.Everybody, CancellationToken.None);
 
     public override void Ask(string text) => _asked[text] = Server.Say(text, DiscordServer.Direct);
 
@@ -72,6 +87,6 @@ internal sealed class DiscordStage : PlatformStage
 
     private string Seen(Func<PostedMessage, bool> by) => string.Join(
         "\n\n",
-        Server.Messages.Where(message => message.AuthorId == DiscordServer.Bot && !message.Deleted && by(message))
+        Answers.Where(by)
             .Select(message => string.Join('\n', [message.Content, .. message.Files.Select(file => $"{file.Name}: {file.Description}")])));
 }

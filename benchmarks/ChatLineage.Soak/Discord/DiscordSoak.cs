@@ -84,7 +84,7 @@ internal sealed class DiscordSoak : ISoakedService
         var text = string.Create(CultureInfo.InvariantCulture, $"What is model {question} built on?");
         var isCommand = IsCommand(question);
         var json = isCommand
-            ? DiscordServer.InteractionJson(id, 2, Command(text), channel, author: author)
+            ? EventJson.Interaction(id, 2, Command(text), channel, author: author)
             : _server.MessageJson(id, $"<@{DiscordServer.Bot}> {text}", channel, author: author);
         if (isCommand)
             _server.Open(id, channel);
@@ -171,5 +171,5 @@ internal sealed class DiscordSoak : ISoakedService
     {
         Faults.Note(name);
         return answer;
-    }}
-
+    }
+}

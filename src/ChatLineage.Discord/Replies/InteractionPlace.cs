@@ -8,10 +8,17 @@ namespace ChatLineage.Discord.Replies;
 /// <summary>
 /// A reply to a command: a first response within three seconds that says that the bot is thinking, then edits of it, then further messages
 /// (interactions/receiving-and-responding.mdx). After fifteen minutes, or when the first response came too late, the answer goes into the
-/// channel as a message of its own; one for the asker alone goes into a direct conversation.
+/// channel as a message of its own; one for the asker alone goes into a direct conversation. Further messages have no nonce, since webhooks take
+/// none, so those of an earlier try are looked for in the channel; private ones are seen by nobody but the asker, and cannot be looked for.
 /// </summary>
 internal sealed class InteractionPlace(
-    IDiscordApi api, ReplyAddress address, DateTimeOffset receivedAt, bool ephemeral, Func<Snowflake, IReplyPlace> channelPlace, TimeProvider time) : IReplyPlace
+    IDiscordApi api,
+    ReplyAddress address,
+    DateTimeOffset receivedAt,
+    bool ephemeral,
+    bool triedBefore,
+    Func<Snowflake, IReplyPlace> channelPlace,
+    TimeProvider time) : IReplyPlace
 {
     /// <summary>What a request may take is kept back from the life of the token.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
@@ -47,8 +54,11 @@ internal sealed class InteractionPlace(
         var sent = 0;
         try
         {
+            var there = triedBefore && !ephemeral && parts.Length > 1 ? await EarlierMessages.OfCommandAsync(api, address, cancellationToken) : [];
             for (; sent < parts.Length && !IsGone; sent++)
             {
+                if (sent > 0 && sent <= there.Length)
+                    continue;
                 var id = await SendAsync(parts[sent], sent, cancellationToken);
                 posted ??= id.ToString();
             }

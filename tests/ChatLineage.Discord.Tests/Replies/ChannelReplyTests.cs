@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatLineage.Chat.Platforms;
 using ChatLineage.Testing;
 using ChatLineage.Testing.Chat;
@@ -16,7 +15,7 @@ public sealed class ChannelReplyTests
         await using var stage = await DiscordStage.OpenAsync();
         await using var run = new PlatformRun(stage.Platform);
 
-        await AskAsync(stage, run);
+        await stage.BeginAsync(run);
 
         await stage.Server.Wire.CallAsync(call => call.Is("POST", $"/channels/{DiscordServer.Channel}/typing"));
     }
@@ -27,7 +26,7 @@ public sealed class ChannelReplyTests
         var time = new SteppedTime();
         await using var stage = await DiscordStage.OpenAsync(time);
         await using var run = new PlatformRun(stage.Platform);
-        var pending = await AskAsync(stage, run);
+        var pending = await stage.BeginAsync(run);
 
         await time.StepAsync(TimeSpan.FromSeconds(8));
         await time.WaiterAsync(TimeSpan.FromSeconds(8));
@@ -43,10 +42,10 @@ public sealed class ChannelReplyTests
         await using var stage = await DiscordStage.OpenAsync();
         await using var run = new PlatformRun(stage.Platform);
 
-        var pending = await AskAsync(stage, run);
+        var pending = await stage.BeginAsync(run);
         await pending.FinishAsync(new Reply("LLaMA."), CancellationToken.None);
 
-        var answer = Answers(stage)[^1];
+        var answer = stage.Answers[^1];
         Assert.Equal(stage.Server.Messages[0].Id, answer.ReplyTo);
         Assert.Equal($"{answer.ReplyTo}", answer.Nonce);
         var call = await stage.Server.Wire.CallAsync(call => call.Is("POST", $"/channels/{DiscordServer.Channel}/messages"));
@@ -61,9 +60,11 @@ public sealed class ChannelReplyTests
         await using var stage = await DiscordStage.OpenAsync();
         await using var run = new PlatformRun(stage.Platform);
         var hold = new TaskCompletionSource();
-        stage.Server.Fault = call => call.Is("POST", $"/channels/{DiscordServer.Channel}/messages") ? RestAnswer.Ok("""{"id":"77","channel_id":"200","content":"a"}""") with { Hold = hold.Task } : null;
+        stage.Server.Fault = call => call.Is("POST", $"/channels/{DiscordServer.Channel}/messages")
+            ? RestAnswer.Ok("""{"id":"77","channel_id":"200","content":"a"}""") with { Hold = hold.Task }
+            : null;
         var edits = new List<string>();
-        var pending = await AskAsync(stage, run);
+        var pending = await stage.BeginAsync(run);
 
         await pending.ShowAsync(new Reply("a"), CancellationToken.None);
         await stage.Server.Wire.CallAsync(call => call.Is("POST", $"/channels/{DiscordServer.Channel}/messages"));
@@ -89,73 +90,9 @@ public sealed class ChannelReplyTests
         var faults = new Queue<RestAnswer>([RestAnswer.TooMany(0.01), RestAnswer.Error(503), RestAnswer.Broken, RestAnswer.TooMany(0.01, "global")]);
         stage.Server.Fault = call => call.Path.EndsWith("/messages", StringComparison.Ordinal) && faults.TryDequeue(out var fault) ? fault : null;
 
-        await (await AskAsync(stage, run)).FinishAsync(new Reply("It comes."), CancellationToken.None);
+        await (await stage.BeginAsync(run)).FinishAsync(new Reply("It comes."), CancellationToken.None);
 
-        Assert.Equal("It comes.", Assert.Single(Answers(stage)).Content);
-    }
-
-    [Fact]
-    public async Task Finish_when_Discord_is_away_says_that_it_can_be_tried_again_and_then_posts_once()
-    {
-        var time = new SteppedTime();
-        await using var stage = await DiscordStage.OpenAsync(time);
-        await using var run = new PlatformRun(stage.Platform);
-        stage.Server.Say("@bot What is Alpaca built on?");
-        var message = await run.NextMessageAsync();
-        var pending = await stage.Platform.BeginReplyAsync(message, Audience.Everybody, CancellationToken.None);
-        await pending.ShowAsync(new Reply("Half"), CancellationToken.None);
-        await stage.UntilVisibleAsync("Half");
-        stage.Server.Fault = _ => RestAnswer.TooMany(3600);
-        await Assert.ThrowsAsync<PlatformUnavailableException>(async () => await pending.FinishAsync(new Reply("Half and half."), CancellationToken.None));
-
-        // So much later that Discord has forgotten the nonce.
-        stage.Server.Fault = _ => null;
-        stage.Server.ForgetNonces();
-        time.Advance(TimeSpan.FromHours(1.1));
-        var again = await stage.Platform.BeginReplyAsync(message, Audience.Everybody, CancellationToken.None);
-        await again.FinishAsync(new Reply("Half and half."), CancellationToken.None);
-
-        Assert.Equal("Half and half.", Assert.Single(Answers(stage)).Content);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Begin_again_after_a_restart_goes_on_with_the_message_that_is_there(bool nonceKnown)
-    {
-        await using var stage = await DiscordStage.OpenAsync();
-        IncomingMessage message;
-        await using (var run = new PlatformRun(stage.Platform))
-        {
-            stage.Server.Say("@bot What is Alpaca built on?");
-            message = await run.NextMessageAsync();
-            var pending = await stage.Platform.BeginReplyAsync(message, Audience.Everybody, CancellationToken.None);
-            await pending.ShowAsync(new Reply("LLaMA,"), CancellationToken.None);
-            await stage.UntilVisibleAsync("LLaMA,");
-        }
-
-        if (!nonceKnown)
-            stage.Server.ForgetNonces();
-        await using var next = stage.Restart();
-        var begun = await next.BeginReplyAsync(message, Audience.Everybody, CancellationToken.None);
-        await begun.FinishAsync(new Reply("LLaMA, of Meta."), CancellationToken.None);
-
-        Assert.Equal("LLaMA, of Meta.", Assert.Single(Answers(stage)).Content);
-    }
-
-    [Fact]
-    public async Task Finish_after_somebody_deleted_the_half_posts_the_whole()
-    {
-        await using var stage = await DiscordStage.OpenAsync();
-        await using var run = new PlatformRun(stage.Platform);
-        var pending = await AskAsync(stage, run);
-        await pending.ShowAsync(new Reply("Half"), CancellationToken.None);
-        await stage.UntilVisibleAsync("Half");
-        stage.Server.Delete(Answers(stage)[0].Id);
-
-        await pending.FinishAsync(new Reply("The whole."), CancellationToken.None);
-
-        Assert.Equal("The whole.", Assert.Single(Answers(stage)).Content);
+        Assert.Equal("It comes.", Assert.Single(stage.Answers).Content);
     }
 
     [Fact]
@@ -163,7 +100,7 @@ public sealed class ChannelReplyTests
     {
         await using var stage = await DiscordStage.OpenAsync();
         await using var run = new PlatformRun(stage.Platform);
-        var pending = await AskAsync(stage, run);
+        var pending = await stage.BeginAsync(run);
         stage.Server.Fault = call => call.Method == "POST" ? RestAnswer.Error(403, 50013) : null;
 
         Assert.Null(await pending.FinishAsync(new Reply("No."), CancellationToken.None));
@@ -174,13 +111,13 @@ public sealed class ChannelReplyTests
     {
         await using var stage = await DiscordStage.OpenAsync();
         await using var run = new PlatformRun(stage.Platform);
-        var pending = await AskAsync(stage, run);
+        var pending = await stage.BeginAsync(run);
         await pending.ShowAsync(new Reply("Half"), CancellationToken.None);
         await stage.UntilVisibleAsync("Half");
 
         await pending.StopAsync(CancellationToken.None);
 
-        Assert.Empty(Answers(stage));
+        Assert.Empty(stage.Answers);
     }
 
     [Fact]
@@ -188,13 +125,13 @@ public sealed class ChannelReplyTests
     {
         await using var stage = await DiscordStage.OpenAsync();
         await using var run = new PlatformRun(stage.Platform);
-        var pending = await AskAsync(stage, run);
+        var pending = await stage.BeginAsync(run);
 
         await pending.WaitAsync(3, CancellationToken.None);
         await stage.UntilVisibleAsync("3 questions are answered before yours.");
         await pending.FinishAsync(new Reply("The answer."), CancellationToken.None);
 
-        Assert.Equal(["3 questions are answered before yours.", "The answer."], Assert.Single(Answers(stage)).History.AsEnumerable());
+        Assert.Equal(["3 questions are answered before yours.", "The answer."], Assert.Single(stage.Answers).History.AsEnumerable());
     }
 
     [Fact]
@@ -204,23 +141,20 @@ public sealed class ChannelReplyTests
         await using var run = new PlatformRun(stage.Platform);
         var picture = new Attachment("alpaca.png", "image/png", [1, 2, 3], "Alpaca is built on LLaMA");
 
-        await (await AskAsync(stage, run)).FinishAsync(
-            new Reply("One.") { Continued = ["Two."], Attachments = [picture], Actions = [AnswerAction.Useful, AnswerAction.Picture], AnswerId = "abc" }, CancellationToken.None);
+        var reply = new Reply("One.")
+        {
+            Continued = ["Two."],
+            Attachments = [picture],
+            Actions = [AnswerAction.Useful, AnswerAction.Picture],
+            AnswerId = "abc",
+        };
+        await (await stage.BeginAsync(run)).FinishAsync(reply, CancellationToken.None);
 
-        var parts = Answers(stage);
+        var parts = stage.Answers;
         Assert.Equal(["One.", "Two."], parts.Select(part => part.Content));
         Assert.Empty(parts[0].Buttons);
         Assert.Equal([("useful:abc", "👍 Useful"), ("picture:abc", "Lineage picture")], parts[1].Buttons.AsEnumerable());
         Assert.Equal(("alpaca.png", "Alpaca is built on LLaMA"), Assert.Single(parts[1].Files));
         Assert.Equal([$"{stage.Server.Messages[0].Id}", $"{stage.Server.Messages[0].Id}-1"], parts.Select(part => part.Nonce));
-    }
-
-    private static List<PostedMessage> Answers(DiscordStage stage) =>
-        [.. stage.Server.Messages.Where(message => message.AuthorId == DiscordServer.Bot && !message.Deleted)];
-
-    private static async Task<IPendingReply> AskAsync(DiscordStage stage, PlatformRun run)
-    {
-        stage.Server.Say(string.Create(CultureInfo.InvariantCulture, $"@bot What is Alpaca built on?"));
-        return await stage.Platform.BeginReplyAsync(await run.NextMessageAsync(), Audience.Everybody, CancellationToken.None);
     }
 }

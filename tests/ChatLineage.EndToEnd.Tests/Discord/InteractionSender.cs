@@ -24,13 +24,13 @@ internal sealed class InteractionSender(DiscordServer server, string address) : 
     {
         var id = server.Reserve();
         server.Open(id, DiscordServer.Channel);
-        var body = DiscordServer.InteractionJson(id, type, data);
+        var body = EventJson.Interaction(id, type, data);
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync(body, Sign(body)));
         return id;
     }
 
     /// <summary>Somebody who does not have the key sends a command.</summary>
-    public Task<HttpStatusCode> ForgeAsync(string data) => PostAsync(DiscordServer.InteractionJson(server.Reserve(), 2, data), new string('0', 128));
+    public Task<HttpStatusCode> ForgeAsync(string data) => PostAsync(EventJson.Interaction(server.Reserve(), 2, data), new string('0', 128));
 
     public void Dispose() => _http.Dispose();
 

@@ -8,8 +8,12 @@ namespace ChatLineage.Testing.Discord;
 /// <param name="Headers">The headers, names in lower case.</param>
 /// <param name="Body">The JSON; undefined when there was none.</param>
 /// <param name="Files">The files sent along, by name.</param>
-public sealed record RestCall(string Method, string Path, IReadOnlyDictionary<string, string> Headers, JsonElement Body, IReadOnlyDictionary<string, byte[]> Files)
+public sealed record RestCall(
+    string Method, string Path, IReadOnlyDictionary<string, string> Headers, JsonElement Body, IReadOnlyDictionary<string, byte[]> Files)
 {
+    /// <summary>The message after which others are asked for; 0 when none is named.</summary>
+    public ulong After { get; init; }
+
     /// <summary>A text field of the body; null when it is not there.</summary>
     public string? Text(string name) =>
         Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +16,8 @@ namespace ChatLineage.Testing.Discord;
 /// </summary>
 public sealed class ScriptedDiscord : IAsyncDisposable
 {
+    private const string Version = "/api/v10";
+
     private readonly WebApplication _app;
     private readonly Channel<GatewayPeer> _peers = Channel.CreateUnbounded<GatewayPeer>();
     private readonly ConcurrentDictionary<GatewayPeer, bool> _open = [];
@@ -31,7 +34,7 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     public Func<GatewayPeer, Task>? Gateway { get; set; }
 
     /// <summary>The base address of the API.</summary>
-    public Uri RestAddress => new(new Uri(_app.Urls.First()), "/api/v10");
+    public Uri RestAddress => new(new Uri(_app.Urls.First()), Version);
 
     /// <summary>The address of the gateway.</summary>
     public Uri GatewayAddress => new UriBuilder(new Uri(_app.Urls.First())) { Scheme = "ws" }.Uri;
@@ -184,6 +187,11 @@ public sealed class ScriptedDiscord : IAsyncDisposable
 
         var headers = request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
         var path = request.Path.Value!;
-        return new RestCall(request.Method, path.StartsWith("/api/v10", StringComparison.Ordinal) ? path["/api/v10".Length..] : path, headers, body, files);
+        if (path.StartsWith(Version, StringComparison.Ordinal))
+            path = path[Version.Length..];
+        return new RestCall(request.Method, path, headers, body, files)
+        {
+            After = ulong.TryParse(request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : 0,
+        };
     }
 }

@@ -33,4 +33,7 @@ internal sealed record Message
     public Message? ReferencedMessage { get; init; }
 
     public string? Nonce { get; init; }
+
+    /// <summary>The command or button that it responds to; null for all other messages.</summary>
+    public InteractionMetadata? InteractionMetadata { get; init; }
 }

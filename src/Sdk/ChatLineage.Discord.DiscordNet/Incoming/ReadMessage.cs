@@ -29,6 +29,13 @@ internal static class ReadMessage
         MessageReference = message.Reference is { MessageId.IsSpecified: true } reference
             ? new MessageReference { MessageId = new Snowflake(reference.MessageId.Value), ChannelId = new Snowflake(reference.ChannelId) }
             : null,
+        InteractionMetadata = message is Net.IUserMessage { InteractionMetadata: { } made }
+            ? new InteractionMetadata
+            {
+                Id = new Snowflake(made.Id),
+                OriginalResponseMessageId = made.OriginalResponseMessageId is { } first ? new Snowflake(first) : null,
+            }
+            : null,
     };
 
     public static User UserOf(Net.IUser user) => new() { Id = new Snowflake(user.Id), Username = user.Username, GlobalName = user.GlobalName, Bot = user.IsBot };

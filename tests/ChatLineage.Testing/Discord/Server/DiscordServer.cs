@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace ChatLineage.Testing.Discord.Server;
 
@@ -10,7 +9,7 @@ namespace ChatLineage.Testing.Discord.Server;
 /// commands, buttons, forms, and the rules that a bot must keep. What the bot does against them is collected in <see cref="Faults"/>.
 /// </summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
-public sealed partial class DiscordServer : IAsyncDisposable
+public sealed class DiscordServer : IAsyncDisposable
 {
     /// <summary>The bot.</summary>
     public const ulong Bot = 7;
@@ -108,17 +107,8 @@ public sealed partial class DiscordServer : IAsyncDisposable
     public void Dispatch(string name, string json) => _gateway.Dispatch(name, json);
 
     /// <summary>The event of a message. Who and what it mentions is read from its text.</summary>
-    public string MessageJson(ulong id, string content, ulong channel = Channel, ulong? replyTo = null, ulong author = Person)
-    {
-        var referenced = replyTo is { } other ? _rest.Find(other) : null;
-        var mentions = content.Contains($"<@{Bot}>", StringComparison.Ordinal) || referenced?.AuthorId == Bot ? """{"id":"7","username":"lineage","bot":true}""" : "";
-        var roles = string.Join(',', RoleMention().Matches(content).Select(mention => $"\"{mention.Groups["id"].Value}\""));
-        var guild = channel == Direct ? "" : $$""" "guild_id":"{{Guild}}","member":{"roles":["900"]}, """;
-        var reference = referenced is null ? "" : string.Create(
-            CultureInfo.InvariantCulture,
-            $$""" "message_reference":{"message_id":"{{referenced.Id}}","channel_id":"{{channel}}"},"referenced_message":{"id":"{{referenced.Id}}","channel_id":"{{channel}}","content":{{Text(referenced.Content)}},"author":{"id":"{{referenced.AuthorId}}","bot":{{(referenced.AuthorId == Bot ? "true" : "false")}} } }, """);
-        return $$"""{"id":"{{id}}","channel_id":"{{channel}}",{{guild}}{{reference}}"type":{{(replyTo is null ? 0 : 19)}},"content":{{Text(content)}},"author":{"id":"{{author}}","username":"ada"},"mentions":[{{mentions}}],"mention_roles":[{{roles}}]}""";
-    }
+    public string MessageJson(ulong id, string content, ulong channel = Channel, ulong? replyTo = null, ulong author = Person) =>
+        EventJson.Message(id, content, channel, replyTo is { } other ? _rest.Find(other) : null, author);
 
     /// <summary>Somebody deletes a message.</summary>
     public void Delete(ulong message)
@@ -146,17 +136,8 @@ public sealed partial class DiscordServer : IAsyncDisposable
     {
         var id = NextId();
         _rest.Open(id, channel);
-        Dispatch("INTERACTION_CREATE", InteractionJson(id, type, data, channel, more));
+        Dispatch("INTERACTION_CREATE", EventJson.Interaction(id, type, data, channel, more));
         return id;
-    }
-
-    /// <summary>The event of an interaction.</summary>
-    public static string InteractionJson(ulong id, int type, string data, ulong channel = Channel, string more = "", ulong author = Person)
-    {
-        var user = $$"""{"id":"{{author}}","username":"ada"}""";
-        var actor = channel == Direct ? $$""" "user":{{user}} """ : $$""" "guild_id":"{{Guild}}","member":{"user":{{user}},"roles":["900"]} """;
-        var place = channel == Thread ? $$"""{"id":"{{Thread}}","type":11,"parent_id":"{{Channel}}"}""" : $$"""{"id":"{{channel}}","type":{{(channel == Direct ? 1 : 0)}}}""";
-        return $$"""{"id":"{{id}}","application_id":"{{Application}}","version":1,"app_permissions":"0","entitlements":[],"type":{{type}},"token":"{{TokenOf(id)}}","channel_id":"{{channel}}","channel":{{place}},{{actor}},"data":{{data}}{{more}}}""";
     }
 
     /// <summary>Somebody presses the button whose id begins so; null when no message has it.</summary>
@@ -164,7 +145,7 @@ public sealed partial class DiscordServer : IAsyncDisposable
     {
         var (message, custom) = Messages.Reverse().SelectMany(message => message.Buttons.Select(button => (message, button.CustomId)))
             .FirstOrDefault(pressed => pressed.CustomId.StartsWith(customIdStart, StringComparison.Ordinal));
-        return custom is null ? null : Interact(3, $$"""{"custom_id":"{{custom}}","component_type":2}""", Channel, $$""","message":{{RestSide.Json(message)}}""");
+        return custom is null ? null : Interact(3, $$"""{"custom_id":"{{custom}}","component_type":2}""", Channel, $$""","message":{{ServerJson.Of(message)}}""");
     }
 
     /// <summary>Somebody fills in the form that came up for an interaction, and sends it.</summary>
@@ -174,7 +155,7 @@ public sealed partial class DiscordServer : IAsyncDisposable
         var place = form.GetProperty("components")[0];
         var isRow = place.GetProperty("type").GetInt32() == 1;
         var field = isRow ? place.GetProperty("components")[0] : place.GetProperty("component");
-        var filled = $$"""{"type":4,"custom_id":"{{field.GetProperty("custom_id").GetString()}}","value":{{Text(text)}}}""";
+        var filled = $$"""{"type":4,"custom_id":"{{field.GetProperty("custom_id").GetString()}}","value":{{ServerJson.Text(text)}}}""";
         var sent = isRow ? $$"""{"type":1,"components":[{{filled}}]}""" : $$"""{"type":18,"component":{{filled}}}""";
         return Interact(5, $$"""{"custom_id":"{{form.GetProperty("custom_id").GetString()}}","components":[{{sent}}]}""");
     }
@@ -210,11 +191,6 @@ public sealed partial class DiscordServer : IAsyncDisposable
 
     internal static ulong? InteractionOf(string token) =>
         ulong.TryParse(token.Split('-')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-
-    internal static string Text(string text) => JsonSerializer.Serialize(text);
-
-    [GeneratedRegex("<@&(?<id>[0-9]+)>")]
-    private static partial Regex RoleMention();
 
     internal ulong NextId() => (ulong)Interlocked.Increment(ref _lastId);
 }

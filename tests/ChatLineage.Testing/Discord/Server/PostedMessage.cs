@@ -18,6 +18,9 @@ public sealed record PostedMessage(ulong Id, ulong ChannelId, ulong AuthorId, st
     /// <summary>The interaction that it responds to; null for none.</summary>
     public ulong? Interaction { get; init; }
 
+    /// <summary>The first response, when this message came after it; null for all others.</summary>
+    public ulong? FirstResponse { get; init; }
+
     /// <summary>What keeps it from being made twice; null for none.</summary>
     public string? Nonce { get; init; }
 
