@@ -12,7 +12,7 @@ internal sealed class Wording(Drafter? drafter, string question, QueryResult res
 {
     private readonly Composer _composer = new();
     private readonly List<DraftedSentence> _held = [];
-    private readonly Expectation _expected = LeadExpectation.Of(result, question);
+    private readonly Expectation _expected = AnswerExpectation.Of(result, question);
     private Draft? _draft;
 
     public ImmutableArray<Sentence> Sentences { get; private set; } = [];

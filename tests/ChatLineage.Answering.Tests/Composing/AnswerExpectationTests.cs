@@ -4,7 +4,7 @@ using ChatLineage.Answering.Queries;
 
 namespace ChatLineage.Answering.Tests.Composing;
 
-public sealed class LeadExpectationTests
+public sealed class AnswerExpectationTests
 {
     [Theory]
     [InlineData("Who made Vicuna?", "LMSYS", "LMSYS")]
@@ -30,13 +30,22 @@ public sealed class LeadExpectationTests
     public async Task Of_answer_need_not_repeat_what_the_question_holds() =>
         Assert.DoesNotContain((await ExpectedAsync("Who made Vicuna?")).MustState, group => group.Contains("Vicuna"));
 
+    [Fact]
+    public async Task Of_answer_must_state_the_names_of_every_statement_but_figures_of_the_first_alone()
+    {
+        var stated = (await ExpectedAsync("What is HuggingChat ultimately built on?")).MustState.Select(group => group[0]).ToList();
+        Assert.Contains("LLaMA", stated);
+        Assert.Contains("Meta AI", stated);
+        Assert.DoesNotContain(stated, name => name.Contains("2023", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("GPT-3 and Llama-2-7b are older.", "")]
     [InlineData("It has 13B parameters and 1,500 rows.", "1,500")]
     [InlineData("It came out on 3 March 2023 as the 4 of 5 in all.", "3 March 2023 4 5")]
     public void Of_figures_are_dates_and_numbers_outside_names(string text, string figures)
     {
-        var expected = LeadExpectation.Of(new QueryResult { Statements = [Statement.Of(text)] }, "");
+        var expected = AnswerExpectation.Of(new QueryResult { Statements = [Statement.Of(text)] }, "");
         Assert.Equal(figures, string.Join(' ', expected.MustState.Select(group => Assert.Single(group))));
     }
 
@@ -44,12 +53,14 @@ public sealed class LeadExpectationTests
     public void Of_nothing_said_expects_what_the_query_does()
     {
         var own = new Expectation(true, [["x"]]);
-        Assert.Same(own, LeadExpectation.Of(new QueryResult { Statements = [], Expected = own }, "q"));
+        var expected = AnswerExpectation.Of(new QueryResult { Statements = [], Expected = own }, "q");
+        Assert.True(expected.Polarity);
+        Assert.Equal("x", Assert.Single(Assert.Single(expected.MustState)));
     }
 
     private static async Task<Expectation> ExpectedAsync(string question)
     {
         var read = Asking.Reader.Read(new Question(question));
-        return LeadExpectation.Of(await QueryKinds.EvaluateAsync(read.Best.Query, Asking.Context, CancellationToken.None), read.Text);
+        return AnswerExpectation.Of(await QueryKinds.EvaluateAsync(read.Best.Query, Asking.Context, CancellationToken.None), read.Text);
     }
 }
