@@ -3,7 +3,8 @@ using ChatLineage.Retrieval;
 
 namespace ChatLineage.Benchmarks;
 
-/// <summary>Reads, links, lints and indexes all notes as the first thing that a process does, then again when all code is compiled.</summary>
+/// <summary>Reads, links, lints and indexes all notes as the first thing that a process does, then again when all code is
+/// compiled.</summary>
 internal static class KnowledgeColdMeasurement
 {
     public static Task RunAsync(CancellationToken cancellationToken)

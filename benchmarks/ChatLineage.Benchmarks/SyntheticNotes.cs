@@ -2,7 +2,8 @@ using System.Text;
 
 namespace ChatLineage.Benchmarks;
 
-/// <summary>Writes a knowledge folder of any size: four claims a note and five in some, bases chosen so that few models have most of the derivatives, as in life.</summary>
+/// <summary>Writes a knowledge folder of any size: four claims a note and five in some, bases chosen so that few models have most of the
+/// derivatives, as in life.</summary>
 internal static class SyntheticNotes
 {
     private const int Organisations = 500;

@@ -1,8 +1,8 @@
 namespace ChatLineage.LocalModel;
 
 /// <summary>
-/// Loads something once, at the first use. A failed load is not remembered, so that the next use tries again; a caller that gives up does not
-/// end the load for the others.
+/// Loads something once, at the first use. A failed load is not remembered, so that the next use tries again; a caller that gives up does
+/// not end the load for the others.
 /// </summary>
 internal sealed class LazyModel<T>(Func<CancellationToken, Task<T>> load) : IAsyncDisposable
     where T : class, IAsyncDisposable

@@ -8,18 +8,20 @@ public static class LocalChatOptions
     /// <summary>The key of a GBNF grammar in <see cref="ChatOptions.AdditionalProperties"/>.</summary>
     public const string GrammarKey = "grammar";
 
-    /// <summary>The key of the least probability, relative to the likeliest token, in <see cref="ChatOptions.AdditionalProperties"/>.</summary>
+    /// <summary>The key of the least probability, relative to the likeliest token, in
+    /// <see cref="ChatOptions.AdditionalProperties"/>.</summary>
     public const string MinPKey = "min_p";
 
     /// <summary>
-    /// The key in the additional properties of the last update, and so of the answer's message, that says how many of the oldest turns did not
-    /// fit into the context and were left out; absent when all did.
+    /// The key in the additional properties of the last update, and so of the answer's message, that says how many of the oldest turns did
+    /// not fit into the context and were left out; absent when all did.
     /// </summary>
     public const string DroppedTurnsKey = "chatlineage.dropped_turns";
 
     /// <summary>Makes the text follow a GBNF grammar.</summary>
     /// <param name="options">The options to change.</param>
-    /// <param name="grammar">A grammar with a rule <c>root</c>. An invalid one makes the request fail with <see cref="GenerationException"/>.</param>
+    /// <param name="grammar">A grammar with a rule <c>root</c>. An invalid one makes the request fail with
+    /// <see cref="GenerationException"/>.</param>
     /// <returns>The same options.</returns>
     public static ChatOptions WithGrammar(this ChatOptions options, string grammar)
     {

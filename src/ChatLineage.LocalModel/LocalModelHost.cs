@@ -24,8 +24,8 @@ namespace ChatLineage.LocalModel;
 public sealed partial class LocalModelHost : IAsyncDisposable
 {
     /// <summary>
-    /// The meter to subscribe to: <c>gen_ai.server.*</c> and <c>gen_ai.client.token.usage</c> of the OpenTelemetry conventions for generative AI,
-    /// and <c>chatlineage.local_model.queue_time</c> and <c>.cached_tokens</c>.
+    /// The meter to subscribe to: <c>gen_ai.server.*</c> and <c>gen_ai.client.token.usage</c> of the OpenTelemetry conventions for
+    /// generative AI, and <c>chatlineage.local_model.queue_time</c> and <c>.cached_tokens</c>.
     /// </summary>
     public const string MeterName = GenerationMetrics.MeterName;
 
@@ -67,8 +67,8 @@ public sealed partial class LocalModelHost : IAsyncDisposable
     public string? EmbeddingModelPath { get; }
 
     /// <summary>
-    /// The language model: streams, honours cancellation at the next step, and fills usage and finish reason. Greedy unless a temperature is
-    /// given. The first request loads the model and fails with <see cref="ModelLoadException"/> when that is not possible.
+    /// The language model: streams, honours cancellation at the next step, and fills usage and finish reason. Greedy unless a temperature
+    /// is given. The first request loads the model and fails with <see cref="ModelLoadException"/> when that is not possible.
     /// </summary>
     public IChatClient ChatClient { get; }
 

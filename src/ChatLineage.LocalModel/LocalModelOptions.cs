@@ -37,8 +37,8 @@ public sealed class LocalModelOptions
     public int PinnedPrefixes { get; set; } = 2;
 
     /// <summary>
-    /// Memory for conversations that had to leave the key-value cache: to go on with one, its text need not be computed again. A token takes 23 kB
-    /// with the model that comes with the program, 128 kB with Llama 3.1 8B.
+    /// Memory for conversations that had to leave the key-value cache: to go on with one, its text need not be computed again. A token
+    /// takes 23 kB with the model that comes with the program, 128 kB with Llama 3.1 8B.
     /// </summary>
     /// <value>In megabytes, 0 (none) to 65,536; default 256.</value>
     public int IdleCacheMegabytes { get; set; } = 256;

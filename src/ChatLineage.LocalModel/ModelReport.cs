@@ -9,7 +9,8 @@ namespace ChatLineage.LocalModel;
 /// <param name="Architecture">The architecture named in the file, for instance <c>llama</c>.</param>
 /// <param name="Parameters">Number of parameters.</param>
 /// <param name="SizeBytes">Size of the weights in bytes.</param>
-/// <param name="Variant">The native build that was loaded: <c>avx2</c>, <c>avx512</c>, <c>cuda12</c>, <c>vulkan</c> or <c>custom</c>.</param>
+/// <param name="Variant">The native build that was loaded: <c>avx2</c>, <c>avx512</c>, <c>cuda12</c>, <c>vulkan</c> or
+/// <c>custom</c>.</param>
 /// <param name="LibraryPath">The native library that was loaded, or null when the loader did not say.</param>
 /// <param name="Devices">The devices that the runtime sees.</param>
 /// <param name="SystemInfo">Processor features that the native build uses, in the runtime's own words.</param>
@@ -20,7 +21,8 @@ namespace ChatLineage.LocalModel;
 /// <param name="GpuLayers">Layers on the GPU.</param>
 /// <param name="Layers">Layers of the model.</param>
 /// <param name="LoadTime">What loading took.</param>
-/// <param name="Warnings">What the person who runs the program should know, for instance that a GPU was asked for and none was found.</param>
+/// <param name="Warnings">What the person who runs the program should know, for instance that a GPU was asked for and none was
+/// found.</param>
 public sealed record ModelReport(
     string ModelPath,
     string ModelName,
@@ -41,7 +43,8 @@ public sealed record ModelReport(
     IReadOnlyList<string> Warnings)
 {
     /// <summary>The report on one line.</summary>
-    /// <returns>For instance <c>ChatLineage Writer 135M (llama, 135 M parameters, 94 MB) on CPU (avx2), 2 threads, context 4096, 4 conversations, loaded in 0.3 s</c>.</returns>
+    /// <returns>For instance <c>ChatLineage Writer 135M (llama, 135 M parameters, 94 MB) on CPU (avx2), 2 threads, context 4096, 4
+    /// conversations, loaded in 0.3 s</c>.</returns>
     public override string ToString()
     {
         var text = new StringBuilder();

@@ -4,7 +4,8 @@ using Microsoft.Extensions.AI;
 
 namespace ChatLineage.Benchmarks.LocalModel;
 
-/// <summary>Notes what every prompt of a chat client costs: its tokens, those that were computed already, and the time to the first text.</summary>
+/// <summary>Notes what every prompt of a chat client costs: its tokens, those that were computed already, and the time to the first
+/// text.</summary>
 internal sealed class PromptCost(IChatClient inner) : DelegatingChatClient(inner)
 {
     /// <summary>The prompts, in their order.</summary>

@@ -11,7 +11,8 @@ using ChatLineage.Retrieval;
 
 namespace ChatLineage.Benchmarks.LocalModel;
 
-/// <summary>What the prompts of real questions cost the shipped writer, warm, beside a bare loop that reads as many tokens in turns with it.</summary>
+/// <summary>What the prompts of real questions cost the shipped writer, warm, beside a bare loop that reads as many tokens in turns with
+/// it.</summary>
 internal static class WriterPromptMeasurement
 {
     private const int EveryNth = 5;

@@ -8,8 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatLineage.Cli.Composition;
 
-/// <summary>Decides whether a model words the answers, and which: one is wanted, and the server has it, or it is here and can be loaded.</summary>
-/// <remarks>Nothing of the model's libraries is touched before <see cref="PrepareAsync"/>, and with <c>--no-model</c> not then either.</remarks>
+/// <summary>Decides whether a model words the answers, and which: one is wanted, and the server has it, or it is here and can be
+/// loaded.</summary>
+/// <remarks>Nothing of the model's libraries is touched before <see cref="PrepareAsync"/>, and with <c>--no-model</c> not then
+/// either.</remarks>
 internal sealed class ModelChoice(AnsweringChoices choices, ProgramOptions options, IServiceProvider services) : IDisposable
 {
     private const string Instead = "answers are put together from the notes word by word";
@@ -20,7 +22,8 @@ internal sealed class ModelChoice(AnsweringChoices choices, ProgramOptions optio
     /// <summary>The name of the model that words the answers; null without one.</summary>
     public string? Name { get; private set; }
 
-    /// <summary>Loads the model, or asks the server for it. Where that is not possible, says so and what to do, and the answers are made without.</summary>
+    /// <summary>Loads the model, or asks the server for it. Where that is not possible, says so and what to do, and the answers are made
+    /// without.</summary>
     public async Task PrepareAsync(Action<string> notice, CancellationToken cancellationToken)
     {
         if (choices.NoModel)

@@ -74,7 +74,8 @@ internal static class ProgramServices
         return new Answerer(knowledge, retriever, model.CreateDrafter(), model.Name, services.GetRequiredService<TimeProvider>(), ExampleBook.Load(PromptFolder.Find(configured: null).Path));
     }
 
-    /// <summary>For chat services, which set a time limit for each request; connections are renewed so that changes of DNS are followed.</summary>
+    /// <summary>For chat services, which set a time limit for each request; connections are renewed so that changes of DNS are
+    /// followed.</summary>
     internal static HttpClient CreateHttp() =>
         new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
 

@@ -6,7 +6,8 @@ using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace ChatLineage.Cli.ModelServer;
 
-/// <summary>Adds what servers of local models understand beyond OpenAI's own protocol, and holds them to the length that was asked for.</summary>
+/// <summary>Adds what servers of local models understand beyond OpenAI's own protocol, and holds them to the length that was asked
+/// for.</summary>
 internal sealed class ModelServerChatClient(IChatClient inner) : DelegatingChatClient(inner)
 {
     /// <inheritdoc/>
@@ -17,7 +18,8 @@ internal sealed class ModelServerChatClient(IChatClient inner) : DelegatingChatC
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // A token makes one update or none. Some servers do not stop at the length that was asked for; what they write beyond is not wanted.
+        // A token makes one update or none. Some servers do not stop at the length that was asked for; what they write beyond is not
+        // wanted.
         var left = options?.MaxOutputTokens ?? int.MaxValue;
         await foreach (var update in base.GetStreamingResponseAsync(messages, Extended(options), cancellationToken))
         {

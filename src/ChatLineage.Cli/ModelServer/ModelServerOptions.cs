@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ChatLineage.Cli.ModelServer;
 
 /// <summary>
-/// A server that words the answers instead of the model in the program: llama-server, vLLM, Ollama, LM Studio, or another that speaks OpenAI's chat
-/// protocol. The configuration section is <see cref="SectionName"/>.
+/// A server that words the answers instead of the model in the program: llama-server, vLLM, Ollama, LM Studio, or another that speaks
+/// OpenAI's chat protocol. The configuration section is <see cref="SectionName"/>.
 /// </summary>
 internal sealed class ModelServerOptions
 {

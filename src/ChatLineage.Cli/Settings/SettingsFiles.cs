@@ -3,8 +3,9 @@ using Microsoft.Extensions.Configuration;
 namespace ChatLineage.Cli.Settings;
 
 /// <summary>
-/// Reads the settings: <c>appsettings.json</c> beside the program, the user's own file (<see cref="UserSettings"/>), <c>appsettings.json</c> in the
-/// current folder, user secrets, and environment variables that begin with <see cref="Prefix"/>. Later ones win.
+/// Reads the settings: <c>appsettings.json</c> beside the program, the user's own file (<see cref="UserSettings"/>),
+/// <c>appsettings.json</c> in the current folder, user secrets, and environment variables that begin with <see cref="Prefix"/>. Later ones
+/// win.
 /// </summary>
 internal static class SettingsFiles
 {

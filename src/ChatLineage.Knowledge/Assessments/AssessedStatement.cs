@@ -3,7 +3,8 @@ using ChatLineage.Knowledge.Yaml;
 
 namespace ChatLineage.Knowledge.Assessments;
 
-/// <summary>One statement as an assessment file writes it, before ids are resolved. The fields are those of <see cref="Assessment"/>.</summary>
+/// <summary>One statement as an assessment file writes it, before ids are resolved. The fields are those of
+/// <see cref="Assessment"/>.</summary>
 /// <param name="Id">The statement's id.</param>
 /// <param name="Statement">The statement.</param>
 /// <param name="Verdict">The finding.</param>

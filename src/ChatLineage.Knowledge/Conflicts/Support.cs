@@ -3,7 +3,8 @@ using ChatLineage.Knowledge.Sources;
 namespace ChatLineage.Knowledge.Conflicts;
 
 /// <summary>How well a value is supported by those who give it.</summary>
-/// <param name="Trust">The trust in its most trusted source, 1 (an article) to 3 (what a maker publishes itself); 0 without sources.</param>
+/// <param name="Trust">The trust in its most trusted source, 1 (an article) to 3 (what a maker publishes itself); 0 without
+/// sources.</param>
 /// <param name="Publishers">How many publishers give it: several pages of one publisher are one voice.</param>
 /// <param name="Latest">When the newest of its sources was published; null when none is dated.</param>
 /// <remarks>Compared in this order: trust, then independent voices, then recency.</remarks>

@@ -6,7 +6,8 @@ using ChatLineage.Knowledge.Notes;
 
 namespace ChatLineage.Knowledge.Drafting;
 
-/// <summary>Drafts a note from a card. What the card states becomes a claim; what is inferred stays a comment until a person confirms it.</summary>
+/// <summary>Drafts a note from a card. What the card states becomes a claim; what is inferred stays a comment until a person confirms
+/// it.</summary>
 public sealed class NoteDrafter
 {
     private readonly KnowledgeBase _knowledge;

@@ -6,7 +6,8 @@ using ChatLineage.Knowledge.Sources;
 
 namespace ChatLineage.Knowledge.Import;
 
-/// <summary>Adds the rows of <c>sources.csv</c> that no source file has yet: a file for each publisher of several, one for the rest.</summary>
+/// <summary>Adds the rows of <c>sources.csv</c> that no source file has yet: a file for each publisher of several, one for the
+/// rest.</summary>
 internal static class SourceImport
 {
     private const int FewSources = 3;

@@ -11,7 +11,8 @@ namespace ChatLineage.LocalModel.Catalogue;
 /// <param name="ContextTokens">Longest text that it was trained for; 0 when unknown.</param>
 /// <param name="CacheBytesPerToken">Key-value cache for one token in half precision; 0 for an embedding model.</param>
 /// <param name="Sha256">SHA-256 of the file, lower-case hexadecimal; null when it is unknown.</param>
-/// <param name="Repository">The repository of the Hugging Face hub that has it (<c>owner/name</c>), or null for a model that comes with the program.</param>
+/// <param name="Repository">The repository of the Hugging Face hub that has it (<c>owner/name</c>), or null for a model that comes with the
+/// program.</param>
 public sealed record CatalogueEntry(
     string Name,
     string Title,

@@ -1,9 +1,9 @@
 namespace ChatLineage.LocalModel.Catalogue;
 
 /// <summary>
-/// The models that the program knows, from <c>catalogue.json</c>. Length and SHA-256 of each file that does not come with the program were found
-/// the same in at least two independent public sources (August to November 2026); the cache sizes follow from the published layers and
-/// key-value heads of each model.
+/// The models that the program knows, from <c>catalogue.json</c>. Length and SHA-256 of each file that does not come with the program were
+/// found the same in at least two independent public sources (August to November 2026); the cache sizes follow from the published layers
+/// and key-value heads of each model.
 /// </summary>
 public static class ModelCatalogue
 {

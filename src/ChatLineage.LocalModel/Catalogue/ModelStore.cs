@@ -5,7 +5,8 @@ namespace ChatLineage.LocalModel.Catalogue;
 public sealed class ModelStore(string? folder)
 {
     /// <summary>The user's own folder for pulled models.</summary>
-    /// <value><c>chatlineage/models</c> in the user's local application data; without such a folder, <c>models</c> beside the program.</value>
+    /// <value><c>chatlineage/models</c> in the user's local application data; without such a folder, <c>models</c> beside the
+    /// program.</value>
     public static string DefaultFolder { get; } =
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data
             ? Path.Combine(data, "chatlineage", "models")

@@ -4,8 +4,8 @@ using Microsoft.Extensions.AI;
 namespace ChatLineage.LocalModel.Embeddings;
 
 /// <summary>
-/// The embedding model as an <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>: mean pooling, vectors of length 1, texts cut to the model's
-/// context. LLamaSharp's own generator throws in 0.30. Safe for use by many callers at the same time.
+/// The embedding model as an <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>: mean pooling, vectors of length 1, texts cut to the
+/// model's context. LLamaSharp's own generator throws in 0.30. Safe for use by many callers at the same time.
 /// </summary>
 internal sealed class LocalEmbeddingGenerator(Func<CancellationToken, Task<EmbeddingEngine>> load, string? modelPath, int? dimensions)
     : IEmbeddingGenerator<string, Embedding<float>>

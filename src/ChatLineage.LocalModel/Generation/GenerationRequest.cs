@@ -39,7 +39,8 @@ internal sealed class GenerationRequest(int[] prompt, SamplingSettings sampling,
     /// <summary>When the request was made, in ticks of the clock that the scheduler uses.</summary>
     public long SubmittedAt { get; set; }
 
-    /// <summary>Called once when the request has ended, with its summary or with what ended it; on the generating thread, so it must be quick.</summary>
+    /// <summary>Called once when the request has ended, with its summary or with what ended it; on the generating thread, so it must be
+    /// quick.</summary>
     public Action<GenerationSummary?, Exception?>? Ended { get; init; }
 
     /// <summary>The text as it comes; completes with the exception when the request failed.</summary>

@@ -1,8 +1,8 @@
 namespace ChatLineage.LocalModel.Generation;
 
 /// <summary>
-/// Ends a text at the first of several stop strings. Text that may still turn out to begin a stop string is held back until that is decided,
-/// so that no part of a stop string ever reaches the reader.
+/// Ends a text at the first of several stop strings. Text that may still turn out to begin a stop string is held back until that is
+/// decided, so that no part of a stop string ever reaches the reader.
 /// </summary>
 internal sealed class StopMatcher
 {

@@ -3,7 +3,8 @@ using ChatLineage.LocalModel.Runtime;
 
 namespace ChatLineage.LocalModel.Generation;
 
-/// <summary>Turns tokens into characters. A token may end inside a character; its bytes are held back until the character is complete.</summary>
+/// <summary>Turns tokens into characters. A token may end inside a character; its bytes are held back until the character is
+/// complete.</summary>
 internal sealed class TokenText(ILlamaModel model)
 {
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();

@@ -5,8 +5,8 @@ namespace ChatLineage.LocalModel.Grammars;
 
 /// <summary>
 /// Turns a JSON schema into a grammar whose texts are valid instances of it. Objects have the properties of the schema in its order and no
-/// others; between tokens there is one space at most, because small models get lost in white space. A keyword that a grammar cannot honour is
-/// refused rather than ignored.
+/// others; between tokens there is one space at most, because small models get lost in white space. A keyword that a grammar cannot honour
+/// is refused rather than ignored.
 /// </summary>
 internal sealed class JsonSchemaGrammar
 {

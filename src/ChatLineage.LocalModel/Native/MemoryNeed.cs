@@ -4,8 +4,8 @@ using LLama.Native;
 namespace ChatLineage.LocalModel.Native;
 
 /// <summary>
-/// Compares what a model or a context needs with what the machine has. The runtime does not: it asks for the memory, the system promises it,
-/// and the process is killed when it is first written to.
+/// Compares what a model or a context needs with what the machine has. The runtime does not: it asks for the memory, the system promises
+/// it, and the process is killed when it is first written to.
 /// </summary>
 internal static class MemoryNeed
 {

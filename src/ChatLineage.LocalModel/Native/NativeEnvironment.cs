@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace ChatLineage.LocalModel.Native;
 
-/// <summary>Sets variables where native code reads them: on Unix, .NET keeps a copy of the environment that native code never sees.</summary>
+/// <summary>Sets variables where native code reads them: on Unix, .NET keeps a copy of the environment that native code never
+/// sees.</summary>
 internal static partial class NativeEnvironment
 {
     /// <summary>Sets a variable unless it is set already.</summary>

@@ -3,14 +3,16 @@ using ChatLineage.LocalModel.Runtime;
 
 namespace ChatLineage.LocalModel.Prompts;
 
-/// <summary>Makes a conversation fit into the context: the system prompt and the last turn stay, the oldest turns between them go.</summary>
+/// <summary>Makes a conversation fit into the context: the system prompt and the last turn stay, the oldest turns between them
+/// go.</summary>
 internal static class ConversationWindow
 {
     /// <summary>Renders as much of a conversation as fits.</summary>
     /// <param name="prompts">Renders it.</param>
     /// <param name="turns">The conversation.</param>
     /// <param name="contextTokens">Longest prompt and output together.</param>
-    /// <param name="outputTokens">Tokens wanted for the output; up to a quarter of the context is kept free for it when turns can be left out.</param>
+    /// <param name="outputTokens">Tokens wanted for the output; up to a quarter of the context is kept free for it when turns can be left
+    /// out.</param>
     /// <returns>The prompt, and how many turns were left out.</returns>
     /// <exception cref="GenerationException">The system prompt and the last turn alone do not fit.</exception>
     public static (RenderedPrompt Prompt, int Dropped) Fit(PromptRenderer prompts, IReadOnlyList<TemplateMessage> turns, int contextTokens, int outputTokens)

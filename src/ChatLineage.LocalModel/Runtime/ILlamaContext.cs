@@ -1,8 +1,8 @@
 namespace ChatLineage.LocalModel.Runtime;
 
 /// <summary>
-/// A context: a key-value cache with numbered sequences. It belongs to one thread, but for <see cref="Abort"/>. Arguments that would end the
-/// process in native code throw <see cref="ArgumentException"/> or <see cref="InvalidOperationException"/> instead.
+/// A context: a key-value cache with numbered sequences. It belongs to one thread, but for <see cref="Abort"/>. Arguments that would end
+/// the process in native code throw <see cref="ArgumentException"/> or <see cref="InvalidOperationException"/> instead.
 /// </summary>
 internal interface ILlamaContext : IDisposable
 {

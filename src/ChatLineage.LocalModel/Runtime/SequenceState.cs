@@ -4,8 +4,10 @@ using Microsoft.Win32.SafeHandles;
 namespace ChatLineage.LocalModel.Runtime;
 
 /// <summary>
-/// What was computed for a sequence, as bytes that only the runtime understands. It lies in memory of its own, given back at once when it is disposed of:
-/// such states are megabytes and come with every request, and arrays of that size pile up until the garbage collector looks at its oldest generation.
+/// What was computed for a sequence, as bytes that only the runtime understands. It lies in memory of its own, given back at once when it
+/// is disposed of:
+/// such states are megabytes and come with every request, and arrays of that size pile up until the garbage collector looks at its oldest
+/// generation.
 /// </summary>
 /// <remarks>For one thread. One that is forgotten is freed by its finalizer.</remarks>
 internal sealed unsafe class SequenceState : SafeHandleZeroOrMinusOneIsInvalid

@@ -3,7 +3,8 @@ using ChatLineage.LocalModel.Runtime;
 
 namespace ChatLineage.LocalModel.Scheduling;
 
-/// <summary>Moves what a sequence holds alone into ordinary memory before it is overwritten, and back when a conversation goes on.</summary>
+/// <summary>Moves what a sequence holds alone into ordinary memory before it is overwritten, and back when a conversation goes
+/// on.</summary>
 /// <param name="states">The memory.</param>
 /// <param name="sequences">Every sequence of the context.</param>
 internal sealed class IdleSpill(SpilledStates states, Slot[] sequences)
@@ -49,7 +50,8 @@ internal sealed class IdleSpill(SpilledStates states, Slot[] sequences)
         using var state = spilled.State;
         while (!context.LoadState(slot.Sequence, state.Bytes))
         {
-            // The runtime does not say why it refuses. Shared entries are counted twice here, so that room is made once too often, not once too seldom.
+            // The runtime does not say why it refuses. Shared entries are counted twice here, so that room is made once too often, not once
+            // too seldom.
             var used = sequences.Sum(other => other.Cached);
             if (used + spilled.Tokens.Length <= context.ContextTokens || !makeRoom())
             {

@@ -30,7 +30,8 @@ internal sealed class SequenceCache
     /// <summary>Whether a request can be placed.</summary>
     public bool HasFreeSlot => Array.Exists(Slots, slot => slot.Running is null);
 
-    /// <summary>Chooses a free slot for a prompt and gives it the longest beginning in the cache, or in the memory of spilled texts.</summary>
+    /// <summary>Chooses a free slot for a prompt and gives it the longest beginning in the cache, or in the memory of spilled
+    /// texts.</summary>
     /// <returns>The slot, with the prompt as its tokens; at least one token is left to compute, because it is sampled from.</returns>
     public Slot Place(ILlamaContext context, int[] prompt)
     {
@@ -140,7 +141,8 @@ internal sealed class SequenceCache
         return common;
     }
 
-    // Every step attends to every entry of the cache, whosesoever it is: 600 idle ones make a prompt of 500 tokens a tenth slower, and take milliseconds to move.
+    // Every step attends to every entry of the cache, whosesoever it is: 600 idle ones make a prompt of 500 tokens a tenth slower, and take
+    // milliseconds to move.
     private void Stow(ILlamaContext context, Slot placed)
     {
         foreach (var slot in Slots)

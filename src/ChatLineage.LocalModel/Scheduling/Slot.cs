@@ -1,8 +1,9 @@
 namespace ChatLineage.LocalModel.Scheduling;
 
 /// <summary>
-/// A sequence of the context and what it holds. The first <see cref="Cached"/> of <see cref="Tokens"/> are in the cache; the rest is still to
-/// be computed. A prompt, a generated token and a text that must be computed again after a fault are all the same here: tokens not cached yet.
+/// A sequence of the context and what it holds. The first <see cref="Cached"/> of <see cref="Tokens"/> are in the cache; the rest is still
+/// to be computed. A prompt, a generated token and a text that must be computed again after a fault are all the same here: tokens not
+/// cached yet.
 /// </summary>
 internal sealed class Slot(int sequence)
 {

@@ -4,8 +4,8 @@ namespace ChatLineage.LocalModel.Scheduling;
 internal static class SlotChoice
 {
     /// <summary>
-    /// Chooses a free slot. One that already holds half of what it has in common with the prompt goes on; otherwise the least recently used is
-    /// overwritten.
+    /// Chooses a free slot. One that already holds half of what it has in common with the prompt goes on; otherwise the least recently used
+    /// is overwritten.
     /// </summary>
     public static Slot Free(Slot[] slots, ReadOnlySpan<int> prompt)
     {

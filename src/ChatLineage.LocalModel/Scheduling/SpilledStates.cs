@@ -3,8 +3,8 @@ using ChatLineage.LocalModel.Runtime;
 namespace ChatLineage.LocalModel.Scheduling;
 
 /// <summary>
-/// Computed texts that gave way in the key-value cache to others, kept in ordinary memory. To put one back takes milliseconds (3 ms for 600 tokens
-/// of a model of 135 million parameters), to compute it again seconds. The least recently kept goes first.
+/// Computed texts that gave way in the key-value cache to others, kept in ordinary memory. To put one back takes milliseconds (3 ms for 600
+/// tokens of a model of 135 million parameters), to compute it again seconds. The least recently kept goes first.
 /// </summary>
 /// <param name="limitBytes">Most bytes of all of them; 0 keeps none.</param>
 internal sealed class SpilledStates(long limitBytes) : IDisposable

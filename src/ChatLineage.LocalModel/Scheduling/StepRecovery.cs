@@ -2,7 +2,8 @@ using ChatLineage.LocalModel.Runtime;
 
 namespace ChatLineage.LocalModel.Scheduling;
 
-/// <summary>What happens after a step that did not go well: room is made, what is missing is computed again, or a request is given up.</summary>
+/// <summary>What happens after a step that did not go well: room is made, what is missing is computed again, or a request is given
+/// up.</summary>
 internal sealed class StepRecovery(ContextKeeper keeper, SequenceCache cache, RunningSlots running, StepPlanner planner)
 {
     // A fault that comes back so many times without a step in between that went well is not a passing one.

@@ -3,10 +3,10 @@ using System.Numerics;
 namespace ChatLineage.LocalModel.Scheduling;
 
 /// <summary>
-/// How many threads compute a step. Prompts gain from every core; a single token of a small model hardly does, and its threads wait for each
-/// other after every operation, so that one core busy with something else makes the step ten times slower. Which number is best depends on
-/// model, batch and load, so it is measured while running: the fastest of a few is used and the others are tried again now and then, less
-/// often each time they lose.
+/// How many threads compute a step. Prompts gain from every core; a single token of a small model hardly does, and its threads wait for
+/// each other after every operation, so that one core busy with something else makes the step ten times slower. Which number is best
+/// depends on model, batch and load, so it is measured while running: the fastest of a few is used and the others are tried again now and
+/// then, less often each time they lose.
 /// </summary>
 internal sealed class ThreadChoice
 {

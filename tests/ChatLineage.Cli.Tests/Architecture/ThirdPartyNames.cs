@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace ChatLineage.Cli.Tests.Architecture;
 
-/// <summary>The names of Discord.Net, SlackNet and what they bring along that src/Sdk uses. Whoever uses another one adds it here.</summary>
+/// <summary>The names of Discord.Net, SlackNet and what they bring along that src/Sdk uses. Whoever uses another one adds it
+/// here.</summary>
 internal static class ThirdPartyNames
 {
     private static readonly ImmutableHashSet<string> OfDiscordNet =

@@ -30,7 +30,8 @@ internal sealed class NaiveLineage
         }
     }
 
-    /// <summary>Whether a claim that stands derives <paramref name="entity"/> from <paramref name="other"/>, and no member of the other does so more exactly.</summary>
+    /// <summary>Whether a claim that stands derives <paramref name="entity"/> from <paramref name="other"/>, and no member of the other
+    /// does so more exactly.</summary>
     public bool IsBase(Entity entity, Entity other) =>
         Derives(entity, other) && !_knowledge.Entities.Any(member => member != other && member != entity && Derives(entity, member) && Stands(member, Predicates.MemberOf, other));
 

@@ -15,7 +15,8 @@ public sealed class EmbeddingEngineTests
 
         var vectors = await engine.EmbedAsync(texts, CancellationToken.None);
 
-        // The fake's vectors tell the number of tokens by their first value and the last by their fourth, which is 1 before they are scaled.
+        // The fake's vectors tell the number of tokens by their first value and the last by their fourth, which is 1 before they are
+        // scaled.
         Assert.Equal(texts.Select(text => (double)text.Length), vectors.Select(vector => Math.Round(vector[0] / vector[3])));
         Assert.True(model.Context.Steps.Count > 3);
         Assert.All(model.Context.Steps, step => Assert.InRange(step.Length, 1, 1024));

@@ -2,7 +2,8 @@ using ChatLineage.LocalModel.Runtime;
 
 namespace ChatLineage.LocalModel.Tests.Support;
 
-/// <summary>A key-value cache that only remembers tokens: sequences share entries after a copy, and it is full when its entries are.</summary>
+/// <summary>A key-value cache that only remembers tokens: sequences share entries after a copy, and it is full when its entries
+/// are.</summary>
 internal sealed class FakeContext(FakeModel model, ContextSettings settings) : ILlamaContext
 {
     private readonly List<Entry>[] _sequences = [.. Enumerable.Range(0, settings.Sequences).Select(_ => new List<Entry>())];

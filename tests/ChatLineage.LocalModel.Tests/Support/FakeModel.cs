@@ -4,8 +4,8 @@ using ChatLineage.LocalModel.Runtime;
 namespace ChatLineage.LocalModel.Tests.Support;
 
 /// <summary>
-/// A model whose tokens are bytes (token = byte + 10) and whose chat format is ChatML. What it writes depends on every token before, so that a
-/// mistake in the bookkeeping of the cache changes the text.
+/// A model whose tokens are bytes (token = byte + 10) and whose chat format is ChatML. What it writes depends on every token before, so
+/// that a mistake in the bookkeeping of the cache changes the text.
 /// </summary>
 internal sealed class FakeModel : ILlamaModel
 {

@@ -1,6 +1,7 @@
 namespace ChatLineage.LocalModel.Tests.Support;
 
-/// <summary>The system's clock, but short waits end at once: a wait before another try costs a test nothing, and a limit on silence still holds.</summary>
+/// <summary>The system's clock, but short waits end at once: a wait before another try costs a test nothing, and a limit on silence still
+/// holds.</summary>
 internal sealed class ImpatientClock : TimeProvider
 {
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(20);

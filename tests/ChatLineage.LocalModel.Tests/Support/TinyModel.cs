@@ -2,7 +2,8 @@ using System.Text;
 
 namespace ChatLineage.LocalModel.Tests.Support;
 
-/// <summary>Writes a GGUF file (version 3) of a LLaMA model of 0.3 MB with small random weights, byte tokens and the ChatML template.</summary>
+/// <summary>Writes a GGUF file (version 3) of a LLaMA model of 0.3 MB with small random weights, byte tokens and the ChatML
+/// template.</summary>
 internal sealed class TinyModel
 {
     public const string ChatMl =

@@ -6,7 +6,8 @@ using LLama.Native;
 
 namespace ChatLineage.Benchmarks.LocalModel.Comparison;
 
-/// <summary>The least code that LLamaSharp allows: decode and take the likeliest token, nothing else. What the scheduler adds is measured against it.</summary>
+/// <summary>The least code that LLamaSharp allows: decode and take the likeliest token, nothing else. What the scheduler adds is measured
+/// against it.</summary>
 internal sealed class BareLoop : IDisposable
 {
     private readonly SafeLlamaModelHandle _model;

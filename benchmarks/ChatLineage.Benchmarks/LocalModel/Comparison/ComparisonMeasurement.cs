@@ -6,7 +6,8 @@ using ChatLineage.LocalModel.Measuring;
 
 namespace ChatLineage.Benchmarks.LocalModel.Comparison;
 
-/// <summary>The scheduler beside a bare loop and beside LLamaSharp's executors: same model file, same natives, same threads, in turns.</summary>
+/// <summary>The scheduler beside a bare loop and beside LLamaSharp's executors: same model file, same natives, same threads, in
+/// turns.</summary>
 internal static class ComparisonMeasurement
 {
     private const int Context = 4096;

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace ChatLineage.Benchmarks.LocalModel.Comparison;
 
-/// <summary>node-llama-cpp in a process of its own, which keeps the model loaded from round to round; see <c>benchmarks/peers/node-llama-cpp</c>.</summary>
+/// <summary>node-llama-cpp in a process of its own, which keeps the model loaded from round to round; see
+/// <c>benchmarks/peers/node-llama-cpp</c>.</summary>
 internal sealed class NodePeer : IDisposable
 {
     private static readonly string Folder = Path.Combine("benchmarks", "peers", "node-llama-cpp");

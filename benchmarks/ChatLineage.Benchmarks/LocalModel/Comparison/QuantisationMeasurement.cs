@@ -6,9 +6,9 @@ using LLama.Native;
 namespace ChatLineage.Benchmarks.LocalModel.Comparison;
 
 /// <summary>
-/// The shipped writer beside quantisations of it that LLamaSharp makes from the shipped file, which is quantised already: their speed is what a
-/// writer quantised from the original would have, their answers are a little worse than its would be. The files stay in the folder named at the end,
-/// for <c>chatlineage eval</c> on their answers.
+/// The shipped writer beside quantisations of it that LLamaSharp makes from the shipped file, which is quantised already: their speed is
+/// what a writer quantised from the original would have, their answers are a little worse than its would be. The files stay in the folder
+/// named at the end, for <c>chatlineage eval</c> on their answers.
 /// </summary>
 internal static class QuantisationMeasurement
 {

@@ -11,8 +11,8 @@ using ChatLineage.LocalModel.Telemetry;
 namespace ChatLineage.Benchmarks.LocalModel.Comparison;
 
 /// <summary>
-/// How long one who is being answered waits for the next token while another's prompt of 600 tokens is read: the time from one decode step to the
-/// next, since each of them makes a token of the text that is being written.
+/// How long one who is being answered waits for the next token while another's prompt of 600 tokens is read: the time from one decode step
+/// to the next, since each of them makes a token of the text that is being written.
 /// </summary>
 internal static class StallMeasurement
 {

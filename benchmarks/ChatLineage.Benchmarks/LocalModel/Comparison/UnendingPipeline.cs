@@ -4,7 +4,8 @@ using LLama.Sampling;
 
 namespace ChatLineage.Benchmarks.LocalModel.Comparison;
 
-/// <summary>The likeliest token that does not end the text, so that all texts have the same length. Cheaper than LLamaSharp's own pipelines.</summary>
+/// <summary>The likeliest token that does not end the text, so that all texts have the same length. Cheaper than LLamaSharp's own
+/// pipelines.</summary>
 internal sealed class UnendingPipeline(bool[] ends) : ISamplingPipeline
 {
     public LLamaToken Sample(SafeLLamaContextHandle ctx, int index)

@@ -10,8 +10,9 @@ using ChatLineage.LocalModel.Telemetry;
 namespace ChatLineage.Benchmarks.LocalModel.Faults;
 
 /// <summary>
-/// Mixed load on the shipped writer with a cache that is too small and steps that fail: every request must end in a result or a clear error, the
-/// cache must be right afterwards, and memory must stay flat. <c>model-faults [minutes]</c> runs 1,000 requests and then on until the minutes are over.
+/// Mixed load on the shipped writer with a cache that is too small and steps that fail: every request must end in a result or a clear
+/// error, the cache must be right afterwards, and memory must stay flat. <c>model-faults [minutes]</c> runs 1,000 requests and then on
+/// until the minutes are over.
 /// </summary>
 internal static class FaultMeasurement
 {

@@ -4,8 +4,9 @@ using Microsoft.Extensions.AI;
 namespace ChatLineage.Benchmarks.LocalModel.Faults;
 
 /// <summary>
-/// Greedy answers to questions before anything fails, to compare with afterwards. Which rows share a step and where a prompt is cut change the last bits of a
-/// sum, and with them now and then which of two words is the likelier. So every question is asked in several ways, and each of the texts counts as right.
+/// Greedy answers to questions before anything fails, to compare with afterwards. Which rows share a step and where a prompt is cut
+/// change the last bits of a sum, and with them now and then which of two words is the likelier. So every question is asked in several
+/// ways, and each of the texts counts as right.
 /// </summary>
 internal sealed class ReferenceTexts
 {
@@ -21,7 +22,8 @@ internal sealed class ReferenceTexts
     public static async Task<ReferenceTexts> TakeAsync(LocalChatClient client, CancellationToken cancellationToken)
     {
         var reference = new ReferenceTexts();
-        reference._texts.AddRange((await AloneAsync(client, cancellationToken)).Select(text => new HashSet<string>(StringComparer.Ordinal) { text }));
+        reference._texts.AddRange((await AloneAsync(client, cancellationToken))
+            .Select(text => new HashSet<string>(StringComparer.Ordinal) { text }));
         for (var repeat = 0; repeat < Repeats; repeat++)
         {
             reference.Add(await AloneAsync(client, cancellationToken));
@@ -37,9 +39,12 @@ internal sealed class ReferenceTexts
         var after = await AloneAsync(client, cancellationToken);
         var known = after.Where((text, i) => _texts[i].Contains(text)).Count();
         var several = _texts.Count(texts => texts.Count > 1);
-        var told = $"{known} of {Questions} greedy answers are as before ({several} of the questions had several texts before any fault, depending on what was computed beside them)";
-        var other = after.Select((text, i) => (text, i)).Where(pair => !_texts[pair.i].Contains(pair.text)).ToList();
-        return other.Count == 0 ? told : told + "; OTHERS:\n" + string.Join('\n', other.Select(pair => $"  now:    {pair.text}\n  before: {string.Join("\n          ", _texts[pair.i])}"));
+        var told = $"{known} of {Questions} greedy answers are as before ({several} of the questions had several texts before any fault, "
+            + "depending on what was computed beside them)";
+        var others = after.Select((text, i) => (text, i)).Where(pair => !_texts[pair.i].Contains(pair.text))
+            .Select(pair => $"  now:    {pair.text}\n  before: {string.Join("\n          ", _texts[pair.i])}")
+            .ToList();
+        return others.Count == 0 ? told : told + "; OTHERS:\n" + string.Join('\n', others);
     }
 
     private void Add(string[] texts)
@@ -51,7 +56,7 @@ internal sealed class ReferenceTexts
     private static async Task<string[]> AloneAsync(LocalChatClient client, CancellationToken cancellationToken)
     {
         var texts = new List<string>();
-        foreach (var request in Requests())
+        foreach (var request in Requests().Take(Questions))
             texts.Add(await AskAsync(client, request, cancellationToken));
         return [.. texts];
     }
@@ -59,7 +64,7 @@ internal sealed class ReferenceTexts
     private static async Task<string[]> TogetherAsync(LocalChatClient client, int atOnce, CancellationToken cancellationToken)
     {
         var texts = new List<string>();
-        foreach (var group in Requests().Chunk(atOnce))
+        foreach (var group in Requests().Take(Questions).Chunk(atOnce))
             texts.AddRange(await Task.WhenAll(group.Select(request => AskAsync(client, request, cancellationToken))));
         return [.. texts];
     }
@@ -67,9 +72,14 @@ internal sealed class ReferenceTexts
     private static async Task<string> AskAsync(LocalChatClient client, MixedRequest request, CancellationToken cancellationToken) =>
         (await client.GetResponseAsync(request.Messages.Take(2), new ChatOptions { MaxOutputTokens = 24 }, cancellationToken)).Text;
 
-    private static List<MixedRequest> Requests()
+    // Ordinary ones: a request that is refused or cut short has no text to compare.
+    private static IEnumerable<MixedRequest> Requests()
     {
         var random = new Random(7);
-        return [.. Enumerable.Range(0, Questions).Select(_ => MixedRequest.Create(random))];
+        while (true)
+        {
+            if (MixedRequest.Create(random) is { Kind: "ordinary" } request)
+                yield return request;
+        }
     }
 }

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace ChatLineage.Cli.Answers.Json;
 
-/// <summary>An answer as <c>--json</c> prints it; <c>docs/json.md</c> documents every field. Fields are added, never renamed or removed.</summary>
+/// <summary>An answer as <c>--json</c> prints it; <c>docs/json.md</c> documents every field. Fields are added, never renamed or
+/// removed.</summary>
 internal sealed record AnswerDocument(
     int Version,
     string Question,

@@ -45,7 +45,8 @@ internal static class UseCommand
         return ExitCode.Done;
     }
 
-    // Loading shows what the header does not: whether the runtime knows the architecture and the template, and whether the memory is enough.
+    // Loading shows what the header does not: whether the runtime knows the architecture and the template, and whether the memory is
+    // enough.
     private static async Task TryAsync(ProgramOptions options, ModelFile file, CancellationToken cancellationToken)
     {
         var trial = options.LocalModel;

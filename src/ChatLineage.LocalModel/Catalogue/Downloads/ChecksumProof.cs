@@ -6,7 +6,8 @@ public enum ChecksumProof
     /// <summary>The catalogue.</summary>
     Catalogue,
 
-    /// <summary>What the server says about the file: that shows an error on the way, but not a file that was changed at its source.</summary>
+    /// <summary>What the server says about the file: that shows an error on the way, but not a file that was changed at its
+    /// source.</summary>
     Server,
 
     /// <summary>Nothing: neither knows it.</summary>

@@ -2,7 +2,8 @@ namespace ChatLineage.LocalModel.Catalogue.Downloads;
 
 /// <summary>Where models are downloaded from.</summary>
 /// <param name="Endpoint">The Hugging Face hub or a mirror of it; its path ends with a slash.</param>
-/// <param name="Token">An access token for gated repositories, or null. It is sent to the host of the endpoint only, and never logged.</param>
+/// <param name="Token">An access token for gated repositories, or null. It is sent to the host of the endpoint only, and never
+/// logged.</param>
 public sealed record DownloadOrigin(Uri Endpoint, string? Token)
 {
     /// <summary>The hub itself.</summary>

@@ -3,10 +3,11 @@ using System.Globalization;
 namespace ChatLineage.LocalModel.Catalogue.Downloads;
 
 /// <summary>
-/// Downloads model files: goes on where an earlier try stopped, tries again when the connection breaks, compares the checksum, and gives the
-/// file its name only when it is whole.
+/// Downloads model files: goes on where an earlier try stopped, tries again when the connection breaks, compares the checksum, and gives
+/// the file its name only when it is whole.
 /// </summary>
-/// <remarks>Safe for several threads. Proxies are those of the system or of <c>HTTPS_PROXY</c>, <c>HTTP_PROXY</c> and <c>NO_PROXY</c>.</remarks>
+/// <remarks>Safe for several threads. Proxies are those of the system or of <c>HTTPS_PROXY</c>, <c>HTTP_PROXY</c> and
+/// <c>NO_PROXY</c>.</remarks>
 public sealed class ModelDownloader : IDisposable
 {
     private const int MostTries = 6;

@@ -15,7 +15,8 @@ internal sealed class RangeRequest(HttpMessageInvoker http, DownloadOrigin origi
     private const int Sha256Digits = 64;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Asks for the file from an offset on. A server that knows no ranges answers with the whole file; then the offset is 0.</summary>
+    /// <summary>Asks for the file from an offset on. A server that knows no ranges answers with the whole file; then the offset is
+    /// 0.</summary>
     /// <exception cref="ModelDownloadException">The server refuses; asking again would not help.</exception>
     /// <exception cref="TransientDownloadException">It may go better later.</exception>
     public async Task<RangeResponse> SendAsync(Uri address, long offset, CancellationToken cancellationToken)
