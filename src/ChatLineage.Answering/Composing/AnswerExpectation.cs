@@ -7,8 +7,8 @@ namespace ChatLineage.Answering.Composing;
 
 /// <summary>
 /// What a draft must say: the names of all statements that the composer would show, and the dates and figures of the first, where the
-/// question does not hold them already. So a model can word an answer differently, but never say less (the rest of a list, the end of a
-/// chain) or something else.
+/// question does not hold them already; and it must begin with what the first rests on. So a model can word an answer differently, but
+/// never say less (the rest of a list, the end of a chain) or something else.
 /// </summary>
 internal static partial class AnswerExpectation
 {
@@ -18,7 +18,11 @@ internal static partial class AnswerExpectation
         var names = Composer.Shown(result).SelectMany(Named).DistinctBy(entity => entity.Name)
             .Where(entity => !Spellings(entity).Any(name => Holds(question, name)))
             .Select(entity => Spellings(entity).ToImmutableArray());
-        return result.Expected with { MustState = [.. result.Expected.MustState, .. names, .. Figures(result, question)] };
+        return result.Expected with
+        {
+            MustState = [.. result.Expected.MustState, .. names, .. Figures(result, question)],
+            LeadLines = result.Statements is [var lead, ..] ? lead.Lines.DistinctBy(line => line.Text).Count() : 0,
+        };
     }
 
     private static IEnumerable<Entity> Named(Statement statement) => statement.Lines.SelectMany(line => line.Claims)

@@ -25,6 +25,8 @@ public static class DraftCheck
             return Refused("no sentence of it is supported");
         if (expected.Polarity is { } polarity && Opening(draft.Kept[0].Text) != polarity)
             return Refused(polarity ? "it does not start with yes" : "it does not start with no");
+        if (expected.LeadLines > 0 && !draft.Kept[0].Lines.Any(line => line <= expected.LeadLines))
+            return Refused("its first sentence rests on other facts than the answer does");
         var text = new StatedText(string.Join(' ', draft.Kept.Select(sentence => sentence.Text)));
         foreach (var group in expected.MustState)
         {

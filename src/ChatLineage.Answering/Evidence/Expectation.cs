@@ -8,6 +8,11 @@ namespace ChatLineage.Answering.Evidence;
 /// case.</param>
 public sealed record Expectation(bool? Polarity, ImmutableArray<ImmutableArray<string>> MustState)
 {
+    /// <summary>How many of the first evidence lines are those of the direct answer: a draft's first sentence must rest on one of
+    /// them.</summary>
+    /// <value>0 (the default) where any line will do.</value>
+    public int LeadLines { get; init; }
+
     /// <summary>Nothing is known beforehand: open questions.</summary>
     public static Expectation None { get; } = new(null, []);
 }

@@ -12,12 +12,17 @@ public sealed class AnswerExpectationTests
     [InlineData("How big is StableVicuna?", "13B", "13B")]
     [InlineData("What is StableVicuna based on?", "Vicuna", "Vicuna")]
     [InlineData("how many models by Meta", "2", "Llama 2")]
+    [InlineData("Which is bigger, StableVicuna or Alpaca?", "13B", "7B")]
     public async Task Of_answer_must_state_names_dates_and_figures_of_its_first_statement(string question, string first, string second)
     {
         var stated = (await ExpectedAsync(question)).MustState;
         Assert.Contains(stated, group => group.Contains(first));
         Assert.Contains(stated, group => group.Contains(second));
     }
+
+    [Fact]
+    public async Task Of_answer_must_begin_with_what_its_first_statement_rests_on() =>
+        Assert.Equal(1, (await ExpectedAsync("Who made Vicuna?")).LeadLines);
 
     [Theory]
     [InlineData("Is StableVicuna built on LLaMA?", true)]

@@ -56,6 +56,18 @@ public sealed class DraftCheckTests
         Assert.Equal(accepted, DraftCheck.Judge(draft, Expectation.None, hasResult).Accepted);
     }
 
+    [Theory]
+    [InlineData(1, 2, true)]
+    [InlineData(2, 2, true)]
+    [InlineData(3, 2, false)]
+    [InlineData(3, 0, true)]
+    public void Judge_first_sentence_must_rest_on_a_line_of_the_direct_answer(int line, int leadLines, bool accepted)
+    {
+        var draft = Draft("It is bigger.", "It came out first.");
+        draft = draft with { Kept = [draft.Kept[0] with { Lines = [line] }, draft.Kept[1] with { Lines = [1] }] };
+        Assert.Equal(accepted, DraftCheck.Judge(draft, new Expectation(null, []) { LeadLines = leadLines }, hasResult: true).Accepted);
+    }
+
     [Fact]
     public void Judge_without_a_surviving_sentence_refuses() =>
         Assert.Equal("no sentence of it is supported", DraftCheck.Judge(Draft(), Expectation.None, hasResult: true).Reason);

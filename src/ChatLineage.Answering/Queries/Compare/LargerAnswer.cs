@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Attribute;
 using ChatLineage.Answering.Queries.Facts;
@@ -24,7 +25,7 @@ internal static class LargerAnswer
         return new QueryResult
         {
             Statements = [new Statement(lead + list + ".", [.. ordered.Select(entity => SizeAnswer.Line(entity)!)])],
-            Expected = new Expectation(query.YesNo && !same ? holds : null, [[wanted.Name], [wanted.Size!]]),
+            Expected = new Expectation(query.YesNo && !same ? holds : null, [[wanted.Name], .. ordered.Select(entity => ImmutableArray.Create(entity.Size!))]),
             Named = [.. query.Entities],
         };
     }
