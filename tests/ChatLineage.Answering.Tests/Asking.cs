@@ -28,7 +28,7 @@ internal static class Asking
 
     public static EntityLinker Linker { get; } = new(Names, Words);
 
-    public static ShapeReader Shapes { get; } = new(Linker, Words);
+    public static ShapeReader Shapes { get; } = new(Linker, Words, new Descriptions(LineageNotes.Knowledge));
 
     public static QuestionReader Reader { get; } = new(Context, ExampleBook.Empty);
 

@@ -12,7 +12,8 @@ internal static class ShippedNotes
 
     public static NameIndex Names { get; } = new(Knowledge);
 
-    public static ShapeReader Shapes { get; } = new(new EntityLinker(Names, new Vocabulary(Knowledge)), new Vocabulary(Knowledge));
+    public static ShapeReader Shapes { get; } =
+        new(new EntityLinker(Names, new Vocabulary(Knowledge)), new Vocabulary(Knowledge), new Descriptions(Knowledge));
 
     private static string Folder()
     {

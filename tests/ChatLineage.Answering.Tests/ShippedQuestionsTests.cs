@@ -79,6 +79,19 @@ public sealed class ShippedQuestionsTests
     [InlineData("r1 distill children? name a few", "related(deepseek-r1, inverse distilled_from", "DeepSeek-R1-Distill")]
     [InlineData("Composer: MosaicML's or Alibaba's? what are the two", "namesakes(composer-lib", "Alibaba")]
     [InlineData("when was Jan released? I see two different days.", "attribute(jan, date", "17 August 2023")]
+    [InlineData("which language model is MiniGPT-4 on?", "related(minigpt-4, built_on", "Vicuna")]
+    [InlineData("what is stablevicuna based on? || what data did that see", "related(vicuna, trained_on", "ShareGPT")]
+    [InlineData("which language model is Molmo built on", "related(molmo, built_on", "Molmo is built on OLMo")]
+    [InlineData("if google and mistral closed shop, what would break", "impact(google, mistral-ai)", "come from Mistral AI")]
+    [InlineData("whats the base of the other falcon 40b", "related(falcon-40b-instruct", "Falcon-40B-Instruct is fine-tuned from Falcon-40B")]
+    [InlineData("who made pixart", "related(pixart-alpha", "PixArt-alpha team")]
+    [InlineData("jan licence? || was it always that?", "licence(jan", "No. ")]
+    [InlineData("so mistral 7b is from google", "verify(mistral-7b", "No. Mistral 7B was released by Mistral AI")]
+    [InlineData("whats pythia || so that ones metas", "verify(pythia", "No. ")]
+    [InlineData("what's georgi gerganov's title at hugging face", "related(georgi-gerganov", "Georgi Gerganov is a member of Hugging Face")]
+    [InlineData("koala was trained on sharegpt, is that the whole story", "verify(koala", "No. Koala was trained on Alpaca dataset")]
+    [InlineData("alpaca 7b, was it only built on llama?", "verify(alpaca", "Yes. ")]
+    [InlineData("openorca used by which open models", "related(openorca, inverse", "Mistral-7B-OpenOrca")]
     public async Task Answer(string turns, string query, string says)
     {
         var answer = await AskAsync(turns);
@@ -107,6 +120,10 @@ public sealed class ShippedQuestionsTests
     [InlineData("kokoro training data, what was it?")]
     [InlineData("why did Runway delete stable diffusion 1.5 from huggingface?")]
     [InlineData("is Qwen3 better than Gemma 3 for german texts?")]
+    [InlineData("how does lora keep the original model intact")]
+    [InlineData("why did bigcode create the stack")]
+    [InlineData("why was redpajama made")]
+    [InlineData("did the audit find 5120 images in LAION-5B")]
     public async Task Answer_to_what_no_note_says_abstains(string turns) => Assert.NotNull((await AskAsync(turns)).Abstained);
 
     private static async Task<Answer> AskAsync(string turns)

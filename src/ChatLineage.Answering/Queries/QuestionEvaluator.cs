@@ -25,11 +25,12 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
     }
 
     // What the last answer said already is not said again beside a new answer.
-    private static Found Fresh(Found found, ImmutableArray<Turn> history)
+    private Found Fresh(Found found, ImmutableArray<Turn> history)
     {
         if (history is not [.., var last] || found.Result.Statements.Length < 2)
             return found;
-        var said = last.Answer.Sentences.Select(sentence => sentence.Text).ToHashSet(StringComparer.Ordinal);
+        var said = last.Answer.Sentences.Select(sentence => sentence.Text)
+            .Concat(last.Answer.Conflicts.Select(conflict => context.Conflicts.Aside(conflict).Text)).ToHashSet(StringComparer.Ordinal);
         return found with
         {
             Result = found.Result with
@@ -52,7 +53,8 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
             var understood = reader.Read(new Question(asked, history));
             var one = await EvaluateOneAsync(understood, cancellationToken);
             // A text is taken apart only where each part is a question that the graph answers, or where just a later one has no answer.
-            if (one.Reading.Query is OpenQuery or TalkQuery or DescribeQuery { IsBare: true }
+            if (one.Reading.Query is TalkQuery or DescribeQuery { IsBare: true }
+                || (one.Reading.Query is OpenQuery && (found.Count == 0 || one.Result.Abstained is not null))
                 || (one.Result.Abstained is not null && found.Count == 0))
                 return null;
             found.Add(one);

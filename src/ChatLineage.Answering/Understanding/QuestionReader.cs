@@ -32,7 +32,7 @@ internal sealed partial class QuestionReader
         _context = context;
         var vocabulary = new Vocabulary(context.Knowledge);
         var names = new NameIndex(context.Knowledge);
-        _shapes = new ShapeReader(new EntityLinker(names, vocabulary), vocabulary);
+        _shapes = new ShapeReader(new EntityLinker(names, vocabulary), vocabulary, new Descriptions(context.Knowledge));
         _followUps = new FollowUp(_shapes, names, context.Facts);
     }
 

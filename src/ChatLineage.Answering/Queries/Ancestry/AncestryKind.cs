@@ -20,6 +20,9 @@ internal sealed class AncestryKind : QueryKind<AncestryQuery>
             return null;
         var making = shape.Cues.Any(hit => hit.Cue.Orientation is Orientation.ObjectFirst or Orientation.SubjectFirst
             && hit.Cue.Predicates.Any(predicate => predicate.Role == LineageRole.Provenance));
+        // «how does X keep the original model intact» asks for a method.
+        if (shape.Terms[0].Word is "how" && shape.Has(Topic.Reason) && shape.Residue.Length > 1)
+            return null;
         if (shape.Has(Topic.Root) && !making)
             return new Reading(new AncestryQuery(entity, true), 0.83 - (0.06 * Math.Clamp(shape.Residue.Length - 1, 0, 3)),
                 "asks what it goes back to");

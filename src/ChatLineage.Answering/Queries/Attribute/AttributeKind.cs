@@ -29,10 +29,14 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
         if (shape.Has(Topic.Date))
             return new Reading(new AttributeQuery(Dated(shape, context), AttributeName.Date, null, Told(shape)),
                 0.79 - (0.05 * Told(shape).Length) - (shape.HasWord("who") ? 0.1 : 0), "asks for the date", Final: Told(shape).Length > 1);
-        return shape.Has(Topic.Openness) && (entity.Kind is EntityKind.Model or EntityKind.Dataset) && !shape.Has(Topic.Commercial)
+        return shape.Has(Topic.Openness) && !AsksForOpenThings(shape) && (entity.Kind is EntityKind.Model or EntityKind.Dataset) && !shape.Has(Topic.Commercial)
             ? new Reading(new AttributeQuery(entity, AttributeName.Openness, null, shape.Residue), 0.72, "asks how open it is")
             : null;
     }
+
+    // «used by which open models»: the word only says which models are meant.
+    private static bool AsksForOpenThings(QuestionShape shape) => shape.Cues.Any(hit => hit.Cue.Topic == Topic.Openness
+        && hit.End < shape.Terms.Length && shape.Terms[hit.End].Word is { } word && word[^1] == 's' && KindWords.Contains(word));
 
     // «when did LM Studio get MLX»: the day of what joins the two, told by a claim of either.
     private static AttributeQuery? Joining(QuestionShape shape, EvaluationContext context)

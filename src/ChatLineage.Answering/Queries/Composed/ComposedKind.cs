@@ -16,7 +16,7 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
 
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        if (shape.IsYesNo || shape.HasWord("and", "plus", "or", "vs") || shape.Entities.Count(entity => entity.Kind.IsArtefact()) != 1)
+        if (shape.IsYesNo || AsksTheWay(shape) || shape.HasWord("and", "plus", "or", "vs") || shape.Entities.Count(entity => entity.Kind.IsArtefact()) != 1)
             return null;
         if (Whose(shape, context) is { } owned)
             return owned;
@@ -46,6 +46,10 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
     protected override QueryResult Evaluate(ComposedQuery query, EvaluationContext context) =>
         Follow(query, context) is var (way, found) ? Told(way, found) : Abstain.NotRecorded("that", Abstain.Nearest(query.Entity, context),
             query.Entity);
+
+    // «how does X keep the original model intact» asks for a method and not for what is behind X.
+    private static bool AsksTheWay(QuestionShape shape) => shape.Terms is [{ Word: "how" }, ..] && shape.Has(Topic.Reason)
+        && !shape.Has(Topic.Count);
 
     // «whose language model is in X» asks for the maker of what is in X, not for that of X.
     private static Reading? Whose(QuestionShape shape, EvaluationContext context)

@@ -83,7 +83,17 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
             ? new[] { Statement.Of($"{dating.Date.ToWords()}: {entity.Name}.",
             dating.Line with { Text = $"{dating.Date.ToWords()}: {entity.Name}." }) } : [],
         .. context.Facts.From(entity, Predicates.About).Where(fact => fact.Best.Detail is not null).Take(3).Select(HappeningWording.Part),
+        .. Parties(entity, context),
     ];
+
+    // Of parties without a word on each, at least the names are told.
+    private static IEnumerable<Statement> Parties(Entity entity, EvaluationContext context)
+    {
+        var about = context.Facts.From(entity, Predicates.About);
+        var unnamed = about.Where(fact => !entity.Name.Contains(fact.Object.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (unnamed.Count > 0 && about.All(fact => fact.Best.Detail is null))
+            yield return FactWording.Together(unnamed);
+    }
 
     private static bool Tells(Predicate predicate) =>
         predicate.Role is LineageRole.Derivation or LineageRole.Terms || predicate == Predicates.MemberOf || predicate == Predicates.LedBy

@@ -13,16 +13,20 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
 {
     private const int Few = 3;
     private const int FewLater = 4;
+    private const int StatementsOfEach = 2;
 
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        if (!shape.Has(Topic.Impact) || shape.Entities.IsEmpty)
+        // «why did X shut down» asks for the reason of that and not for what it meant to others.
+        if (!shape.Has(Topic.Impact) || shape.Entities.IsEmpty || (shape.AsksWhy && !shape.HasWord("if", "without", "would", "once")))
             return null;
         var entity = Withdrawn(shape, context);
-        var query = new ImpactQuery(entity, FilterReader.Read(shape, [entity, .. context.Facts.Makers(entity).Select(fact => fact.Object)]),
-            shape.Has(Topic.Count), shape.Residue, Asked(shape, entity, context),
-            shape.HasWord("survive", "survives", "still", "exist", "fine", "safe"));
-        return new Reading(query, 0.81, $"asks what happens without {entity.Id}");
+        var others = Joined(shape, entity);
+        var query = new ImpactQuery(entity, FilterReader.Read(shape,
+            [entity, .. others, .. context.Facts.Makers(entity).Select(fact => fact.Object)]), shape.Has(Topic.Count), shape.Residue,
+            others.IsEmpty ? Asked(shape, entity, context) : null, shape.HasWord("survive", "survives", "still", "exist", "fine", "safe"))
+        { Others = others };
+        return new Reading(query, shape.AsksWhy ? 0.75 : 0.81, $"asks what happens without {entity.Id}");
     }
 
     // The thing withdrawn is the one that most comes of; a company named beside it is its owner or a condition.
@@ -43,6 +47,33 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
             return candidates.OrderBy(entity => Distance(shape, entity, cue)).First();
         return candidates.Count == 1 || things.Count == 0 ? candidates[0]
             : candidates.MaxBy(entity => context.Knowledge.Graph.Impact(entity).Length)!;
+    }
+
+    // «if Meta and OpenAI close»: what is joined to the thing withdrawn goes with it.
+    private static ImmutableArray<Entity> Joined(QuestionShape shape, Entity withdrawn)
+    {
+        for (var i = 1; i + 1 < shape.Terms.Length; i++)
+        {
+            if (shape.Terms[i].Word is "and" && shape.Terms[i - 1].Mention?.Entity is { } left && shape.Terms[i + 1].Mention?.Entity is { } right
+                && left != right && left.Kind == right.Kind && (left == withdrawn || right == withdrawn))
+                return [left == withdrawn ? right : left];
+        }
+
+        return [];
+    }
+
+    private QueryResult Several(ImpactQuery query, EvaluationContext context)
+    {
+        var each = query.Others.Insert(0, query.Entity)
+            .Select(entity => Evaluate(query with { Entity = entity, Others = [] }, context))
+            .Where(result => result.Abstained is null).ToList();
+        return each.Count == 0 ? Evaluate(query with { Others = [] }, context) : new QueryResult
+        {
+            Statements = [.. each.SelectMany(result => result.Statements.Take(StatementsOfEach))],
+            FurtherEvidence = [.. each.SelectMany(result => result.FurtherEvidence)],
+            Expected = new Expectation(null, [.. each.SelectMany(result => result.Expected.MustState)]),
+            Named = [.. each.SelectMany(result => result.Named).Distinct()],
+        };
     }
 
     // «does HuggingChat survive», «is X affected»: one thing's fate, where the question names it and wants yes or no.
@@ -84,6 +115,8 @@ internal sealed class ImpactKind : QueryKind<ImpactQuery>
 
     protected override QueryResult Evaluate(ImpactQuery query, EvaluationContext context)
     {
+        if (!query.Others.IsEmpty)
+            return Several(query, context);
         var all = context.Knowledge.Graph.Impact(query.Entity);
         if (query.Asked is { } asked)
             return Fate(query, all, asked, context);

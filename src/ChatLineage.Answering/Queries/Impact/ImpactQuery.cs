@@ -14,5 +14,11 @@ namespace ChatLineage.Answering.Queries.Impact;
 internal sealed record ImpactQuery(Entity Entity, Filter Filter, bool Count, ImmutableArray<string> Hints, Entity? Asked = null,
     bool Survives = false) : Query
 {
-    public override string InWords => $"impact({Entity.Id}{Filter.InWords()})";
+    /// <summary>What is withdrawn besides the entity: «if A and B close»; empty for nothing.</summary>
+    public ImmutableArray<Entity> Others { get; init; } = [];
+
+    public override string InWords => $"impact({string.Join(", ", Others.Select(other => other.Id).Prepend(Entity.Id))}{Filter.InWords()})";
+
+    // Whatever depends on a thing suffers because it does.
+    public override bool GivesReasons => true;
 }

@@ -22,10 +22,14 @@ internal static class EveryLicenceAnswer
             || !claims.Any(other => other.Object == claim.Object && other.On is not null))];
         if (claims.IsEmpty)
             return LicenceAnswer.Evaluate(query with { Every = false }, context);
+        var told = claims.Take(Most).Select(Told).ToArray();
+        var changed = claims.Select(claim => claim.Object).Distinct().Count() > 1;
+        if (query.AsksWhetherAlways)
+            told[0] = told[0] with { Text = (changed ? "No. " : "As far as the notes go, yes. ") + told[0].Text };
         return new QueryResult
         {
-            Statements = [.. claims.Take(Most).Select(Told)],
-            Expected = new Expectation(null, [.. claims.Take(2)
+            Statements = [.. told],
+            Expected = new Expectation(query.AsksWhetherAlways ? !changed : null, [.. claims.Take(2)
                 .Select(claim => ImmutableArray.CreateRange(claim.Object.Aliases.Prepend(claim.Object.Name)))]),
             Conflicts = [.. context.Knowledge.ConflictsAbout(query.Entity)
                 .Where(conflict => conflict.Predicate == Predicates.LicensedUnder)],

@@ -21,7 +21,7 @@ internal sealed class LicenceKind : QueryKind<LicenceQuery>
         var inherited = shape.Has(Topic.Inheritance);
         var parts = shape.HasWord("code") && (shape.HasWord("weights", "weight", "model", "checkpoints") || shape.HasWord("data"))
             && !shape.IsYesNo;
-        var always = shape.HasWord("always", "originally", "history", "histories", "earlier", "previously", "before", "used", "formerly",
+        var always = shape.HasWord("always", "ever", "different", "originally", "history", "histories", "earlier", "previously", "before", "used", "formerly",
             "change", "changed", "changes", "switch", "switched", "over", "till", "until")
             || (shape.HasWord("long") && shape.HasWord("how"));
         // A licence is often called by what it was made for: «open webui licence before 0.6.6» asks about Open WebUI.
@@ -29,7 +29,10 @@ internal sealed class LicenceKind : QueryKind<LicenceQuery>
             return new Reading(new LicenceQuery(product, false, false, null, false, Every: true), 0.87, "asks how the licence changed");
         var period = shape.HasWord("till", "until", "long") && shape.HasWord("under");
         if ((shape.Has(Topic.Licence) || period) && entity.Kind.IsArtefact() && (parts || always))
-            return new Reading(new LicenceQuery(entity, false, false, null, false, Every: true), 0.87, parts
+            return new Reading(new LicenceQuery(entity, false, false, null, false, Every: true)
+            {
+                AsksWhetherAlways = shape.IsYesNo && shape.HasWord("always", "ever") && claimed is null,
+            }, 0.87, parts
                 ? "asks for the licence of each part" : "asks how the licence changed");
         if (commercial || inherited)
             return new Reading(new LicenceQuery(entity, commercial, inherited, claimed, shape.IsYesNo || commercial,

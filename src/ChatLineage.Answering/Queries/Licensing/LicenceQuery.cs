@@ -17,6 +17,9 @@ internal sealed record LicenceQuery(Entity Entity, bool Commercial, bool Inherit
     /// <summary>True when the question asks what held once: «was X under L».</summary>
     public bool InThePast { get; init; }
 
+    /// <summary>True for «was it always that»: whether the licence ever changed.</summary>
+    public bool AsksWhetherAlways { get; init; }
+
     /// <summary>Other words of the question: where the detail of a licence holds one, that is the licence asked for.</summary>
     public ImmutableArray<string> Hints { get; init; } = [];
 

@@ -16,6 +16,10 @@ internal sealed class OpenKind : IQueryKind
     private const int Searched = 48;
     private const int Shown = 3;
 
+    private static readonly string[] Making = ["make", "made", "making", "create", "created", "build", "built", "develop", "developed", "release",
+        "released", "publish", "published", "train", "trained", "start", "started", "bother", "bothered", "need", "needed", "exist", "invent",
+        "invented", "another", "new", "version", "even"];
+
     public Reading? Read(QuestionShape shape, EvaluationContext context)
     {
         var words = shape.Residue.Concat(shape.Cues.Where(IsContent).SelectMany(hit => hit.Words.Split(' ')))
@@ -30,6 +34,8 @@ internal sealed class OpenKind : IQueryKind
             Headings = headings,
             Happening = shape.IsYesNo ? null : context.Happenings.Find(shape),
             AsksWhy = shape.AsksWhy && headings.IsEmpty,
+            AsksPurpose = shape.AsksWhy && headings.IsEmpty && words.All(Making.Contains) && shape.HasWord(Making)
+                && shape.Entities.Count(entity => entity.Kind.IsArtefact()) == 1,
             IsYesNo = shape.IsYesNo,
             AsksHow = shape.Has(Topic.Reason) && !shape.AsksWhy,
             AsksRelation = shape.Has(Topic.Relation) || shape.Has(Topic.Count),
@@ -52,6 +58,9 @@ internal sealed class OpenKind : IQueryKind
         if (query.Happening is not null && shape.Cues.All(hit =>
             hit.Cue.Topic is Topic.Definition or Topic.Reason or Topic.Timeline or Topic.Impact or Topic.Conflict or Topic.Significance))
             return 0.84;
+        // What depends on something is told by the graph where no passage gives a reason.
+        if (query.AsksWhy && !query.Entities.IsEmpty && shape.Has(Topic.Impact))
+            return 0.765;
         if (!query.Entities.IsEmpty && (!query.Headings.IsEmpty || (query.AsksWhy && !query.Words.IsEmpty)))
             return 0.83;
         return !query.Entities.IsEmpty && shape.Has(Topic.Reason) ? 0.78 : 0.42 + (0.06 * Math.Min(shape.Residue.Length, 3));
@@ -65,6 +74,8 @@ internal sealed class OpenKind : IQueryKind
         if (!query.Headings.IsEmpty && query.Entities is [var subject, ..] && ProseLines.Under(subject, context, query.Headings).Take(Shown)
             .ToList() is { Count: > 0 } told)
             return new QueryResult { Statements = [.. told.Select(line => Statement.Of(line.Text, line))], Named = query.Entities };
+        if (WhyMade(query, context) is { } purpose)
+            return purpose;
         if (query is { Happening: { } spokenOf, IsLastResort: false, AsksHow: false })
             return Happened(spokenOf, query, context);
         // One common word finds something anywhere: «should I continue».
@@ -75,7 +86,7 @@ internal sealed class OpenKind : IQueryKind
         if (ranked.Count == 0 || ranked[0].Score < Relevance.Enough(query))
             return (query.Happening ?? (query.Entities.FirstOrDefault() is { Kind: EntityKind.Event } named ? named
                 : null)) is { } happening && !query.IsLastResort && TellsAll(query, happening, context)
-                ? Happened(happening, query, context) : IsBare(query) ? DescribeKind.Describe(query.Entities[0], context)
+                ? Happened(happening, query, context) : Way(query, context) is { } way ? way : IsBare(query) ? DescribeKind.Describe(query.Entities[0], context)
                 : Unknown(query, context);
         // How something was made is told under its origin; what it is answers no how.
         if (query.AsksHow && ranked[0].Chunk is { Kind: ChunkKind.Prose, Heading: null, Subject: { } made }
@@ -92,6 +103,27 @@ internal sealed class OpenKind : IQueryKind
             FurtherEvidence = [.. ranked.Take(8).Select(pair => Line(pair.Chunk))],
             Named = [.. query.Entities, .. chosen.SelectMany(chunk => chunk.Mentioned)],
         };
+    }
+
+    // «why did they bother to make X»: no word but that it was made, so what its note gives as the purpose answers.
+    private static QueryResult? WhyMade(OpenQuery query, EvaluationContext context)
+    {
+        if (!query.AsksPurpose || query.Entities.FirstOrDefault(entity => entity.Kind.IsArtefact()) is not { } made)
+            return null;
+        var purposes = ProseLines.All(made, context).Where(line => Reasons.OfMaking(line.Text)).Take(2)
+            .Select(line => Statement.Of(line.Text, line)).ToImmutableArray();
+        return purposes.IsEmpty ? Unknown(query, context) : new QueryResult { Statements = purposes, Named = [made, .. query.Entities] };
+    }
+
+    // «how is X smaller than Y»: what the note of one says about where it came from, where that speaks of the other.
+    private static QueryResult? Way(OpenQuery query, EvaluationContext context)
+    {
+        if (!query.AsksHow || query.Entities is not [var one, var other] || query.IsLastResort)
+            return null;
+        var lines = ProseLines.Under(one, context, "What it came from").Where(line => line.Text.Contains(other.Name, StringComparison.Ordinal)
+            && line.Text.StartsWith(one.Name, StringComparison.Ordinal)).Take(2)
+            .Select(line => Statement.Of(line.Text, line)).ToImmutableArray();
+        return lines.IsEmpty ? null : new QueryResult { Statements = lines, Named = query.Entities };
     }
 
     // What an event was answers what happened, and no question for its licence or its lawyers.

@@ -21,6 +21,9 @@ internal sealed record OpenQuery(string Text, ImmutableArray<Entity> Entities, I
     /// <summary>True when the question asks why: only a reason answers it.</summary>
     public bool AsksWhy { get; init; }
 
+    /// <summary>True when the question asks why something was made at all.</summary>
+    public bool AsksPurpose { get; init; }
+
     /// <summary>True when the question asks how something came to be so: a passage answers it better than what the event was.</summary>
     public bool AsksHow { get; init; }
 

@@ -8,6 +8,15 @@ internal static partial class Reasons
     /// <summary>True for «…, because …», «… in order to …», «… led to …» and their like.</summary>
     public static bool Gives(string text) => Marker().IsMatch(text);
 
+    /// <summary>True for sentences that say what something was made for: «… removed the limit by …», «… aims to …».</summary>
+    public static bool OfMaking(string text) => Purpose().IsMatch(text);
+
+    [GeneratedRegex("""
+        \b(removed|lifted|ended)\ the\b|\bby\ replacing\b|\bmeant\ to\b|\baims?\ (to|at)\b|\bset\ out\ to\b|\bin\ order\ to\b|\bso\ that\b
+        |\bwith\ the\ aim\b|\b(made|built|started|created|founded|released)\ (\S+\ ){0,4}(to|for\ (research|use|people))\b
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Purpose();
+
     [GeneratedRegex("""
         \bbecause\b|\bso\ that\b|\bin\ order\ to\b|\bdue\ to\b|\bowing\ to\b|\bout\ of\b|\bled\ to\b|\bfor\ fear\b|\btherefore\b|,\ since\ (its?|the|they|that|only|[A-Z])
         |\bafter\ an?\ (request|complaint|study|report|ruling|threat)\b|\basked\ for\b|\bmeant\ to\b|\baims?\ (to|at)\b|\bset\ out\ to\b|\bwith\ the\ aim\b|\breason\b|\bmoves\ to\b

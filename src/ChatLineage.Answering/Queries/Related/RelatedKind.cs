@@ -79,8 +79,12 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
             new RelatedQuery(entity, predicates, inverse, filter, shape.Has(Topic.Count),
                 [.. shape.Residue, .. entity == happening ? [] : Tokenizer.Tokens(happening.Name).Select(token => token.Text)],
                 [.. HintsOf(relation)],
-                shape.HasWord("besides", "except", "apart", "beside") ? [.. shape.Entities.Where(each => each != entity)] : [])
-            { ObjectKind = inverse || predicates[0].Role == LineageRole.Provenance ? null : ObjectKind(shape) },
+                Excludes(shape) ? [.. shape.Entities.Where(each => each != entity)] : [])
+            {
+                ObjectKind = inverse || predicates[0].Role == LineageRole.Provenance ? null : ObjectKind(shape),
+                TextOnly = Modality.AsksForText(shape),
+                Within = Within(shape, entity, predicates, inverse)
+            },
             confidence - (0.12 * shape.Entities.Count(other => IsUnused(other, entity, happening, relation, facts, filter, context))),
             $"«{relation.Hit.Words}» asks for {(inverse ? "what is related to" : "a relation of")} {entity.Id}");
     }
@@ -91,6 +95,13 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         other.Kind.IsArtefact() && other != entity && other != happening && other != relation.Subject?.Entity
             && other != relation.Target?.Entity && other != filter.Maker && other != filter.Licence
         && !facts.Any(fact => fact.Object == other || fact.Subject == other) && !context.Facts.AreRelated(other, entity);
+
+    private static bool Excludes(QuestionShape shape) => shape.HasWord("besides", "except", "apart", "beside");
+
+    // «X's title at Y» asks for one place of several.
+    private static Entity? Within(QuestionShape shape, Entity entity, ImmutableArray<Predicate> predicates, bool inverse) =>
+        !inverse && entity.Kind == EntityKind.Person && !Excludes(shape) && predicates.Contains(Predicates.MemberOf)
+            ? shape.Entities.FirstOrDefault(other => other.Kind == EntityKind.Organisation) : null;
 
     // «what dataset did X use» asks for a dataset and for nothing else.
     private static EntityKind? ObjectKind(QuestionShape shape) => shape.Kinds is [EntityKind.Dataset] ? EntityKind.Dataset : null;

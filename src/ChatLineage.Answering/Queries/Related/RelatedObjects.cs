@@ -13,6 +13,8 @@ internal static class RelatedObjects
 
     public static QueryResult Evaluate(RelatedQuery query, EvaluationContext context)
     {
+        if (query.Within is { } organisation && Place(query.Entity, organisation, context) is { } place)
+            return place;
         var facts = Facts(query, context);
         if (facts.IsEmpty && Hinted(query, [], context) is [var told, ..])
             return new QueryResult { Statements = [Statement.Of(told.Line.Text, told.Line)], Named = [told.Object] };
@@ -39,6 +41,20 @@ internal static class RelatedObjects
             Expected = new Expectation(null, [[.. facts.Select(fact => fact.Object).SelectMany(Names)]]),
             Conflicts = conflicts,
             Named = [.. facts.Select(fact => fact.Object)],
+        };
+    }
+
+    // What joins a person and an organisation: a membership, a lead, a founding.
+    private static QueryResult? Place(Entity person, Entity organisation, EvaluationContext context)
+    {
+        var facts = context.Facts.From(organisation, Predicates.LedBy, Predicates.CreatedBy).Where(fact => fact.Object == person)
+            .Concat(context.Facts.From(person, Predicates.MemberOf).Where(fact => fact.Object == organisation))
+            .OrderByDescending(fact => fact.Best.Detail is not null).ToList();
+        return facts.Count == 0 ? null : new QueryResult
+        {
+            Statements = [.. facts.Select(fact => Statement.Of(fact.Line.Text, fact.Line))],
+            Expected = new Expectation(null, facts[0].Best.Detail is { } detail ? [[detail]] : []),
+            Named = [person, organisation],
         };
     }
 
@@ -76,6 +92,8 @@ internal static class RelatedObjects
         if (found.IsEmpty)
             found = [.. Fallbacks(query).Select(predicate => context.Facts.From(query.Entity, predicate).Where(Fits))
                 .FirstOrDefault(facts => facts.Any(), [])];
+        if (query.TextOnly && !found.IsEmpty && found[0].Predicate.Role is LineageRole.Derivation or LineageRole.Ingredient)
+            found = Modality.TextOnly(found, context);
         var bases = context.Knowledge.Graph.Bases(query.Entity).Select(step => step.Entity).ToHashSet();
         // A base of a base is no base of its own: «StableVicuna is built on LLaMA» is its tune of Vicuna told less exactly.
         bool IsFurther(Fact fact) => query.Entity.Kind == EntityKind.Model

@@ -21,6 +21,12 @@ internal sealed record RelatedQuery(
     /// <summary>The kind of thing asked for, where the question names one; null for any.</summary>
     public EntityKind? ObjectKind { get; init; }
 
+    /// <summary>The organisation in which the place of a person is asked for; null for any.</summary>
+    public Entity? Within { get; init; }
+
+    /// <summary>True when only models of language are asked for, where there are others beside them.</summary>
+    public bool TextOnly { get; init; }
+
     public override string InWords =>
         $"related({Entity.Id}, {(Inverse ? "inverse " : "")}{string.Join("|", Predicates.Select(predicate => predicate.Id))}{Filter.InWords()})";
 

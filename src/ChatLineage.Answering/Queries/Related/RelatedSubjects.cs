@@ -61,7 +61,7 @@ internal static class RelatedSubjects
 
     private static ImmutableArray<Fact> Narrowed(ImmutableArray<Fact> facts, RelatedQuery query, EvaluationContext context)
     {
-        var kept = facts.Where(fact => query.Filter.Accepts(fact.Subject, context)).DistinctBy(fact => fact.Subject)
+        var kept = facts.Where(fact => query.Filter.Accepts(fact.Subject, context) && !query.Excluded.Contains(fact.Subject)).DistinctBy(fact => fact.Subject)
             .OrderBy(fact => fact.Subject.Kind == EntityKind.Licence).ToImmutableArray();
         var hinted = kept.Where(fact => Hints.Fit(fact, [.. query.Hints, .. query.CueWords])).ToImmutableArray();
         return hinted.IsEmpty || query.Count && hinted.Length < 2 ? kept : hinted;

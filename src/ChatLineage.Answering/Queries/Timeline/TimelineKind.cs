@@ -1,4 +1,5 @@
 using ChatLineage.Answering.Evidence;
+using ChatLineage.Answering.Queries.Describe;
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Knowledge;
@@ -21,6 +22,9 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
             || (!shape.Entities.IsEmpty && shape.Entities.All(entity => entity.Kind is EntityKind.Organisation or EntityKind.Person))
             || shape.Has(Topic.Timeline)))
             return new Reading(query, 0.82, "asks what happened in a time");
+        // «what happened in the LLaMA leak» asks for the event and not for its day.
+        if (shape.Has(Topic.Timeline) && !shape.IsYesNo && from is null && shape.Entities is [{ Kind: EntityKind.Event } happening])
+            return new Reading(new DescribeQuery(happening), 0.7, $"asks what {happening.Id} was");
         return shape.Has(Topic.Timeline) && !shape.Entities.IsEmpty && !shape.IsYesNo
             ? new Reading(query, shape.Cues.Any(hit => hit.Words is "timeline" or "chronological" or "chronologically" or "in chronological"
                 or "over time" or "release history" or "history" or "chronology" or "in order" or "generations" or "versions") ? 0.8 : 0.62,

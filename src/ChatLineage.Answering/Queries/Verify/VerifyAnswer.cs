@@ -14,6 +14,8 @@ internal static class VerifyAnswer
     public static QueryResult Evaluate(VerifyQuery query, EvaluationContext context)
     {
         var direct = context.Facts.From(query.Subject, query.Predicates).FirstOrDefault(fact => fact.Object == query.Target);
+        if (direct is not null && Denied(direct, query))
+            return Fails(query, Statement.Of(direct.Line.Text, direct.Line));
         if (direct is not null && query.Only && Others(query, context) is { } others)
             return Fails(query, others);
         if (direct is not null)
@@ -35,11 +37,23 @@ internal static class VerifyAnswer
         return Turned(query, isDerivation, context) is { } turned ? Fails(query, turned, query.Target) : Other(query, context);
     }
 
+    // «uses its research, not its weights» denies what «made from its weights» claims.
+    private static bool Denied(Fact fact, VerifyQuery query)
+    {
+        var words = fact.Best.Detail?.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var at = Array.IndexOf(words, "not");
+        return at >= 0 && words.Skip(at + 1).Take(2).Any(word => word.Length > 3 && query.Words.Contains(word));
+    }
+
     private static Statement? Others(VerifyQuery query, EvaluationContext context)
     {
         var facts = context.Facts.From(query.Subject, query.Predicates.Concat([Predicates.TrainedOn, Predicates.DistilledFrom]).Distinct()
             .ToList());
-        return facts.Length < 2 ? null : FactWording.Together([.. facts.Where(fact => fact.Predicate == facts[0].Predicate)]);
+        // What else it is built on speaks against «only built on»; data speak only against «only trained on».
+        var role = (facts.FirstOrDefault(fact => fact.Object == query.Target) ?? facts.FirstOrDefault())?.Predicate.Role;
+        var alike = facts.Where(fact => fact.Predicate.Role == role).ToList();
+        var other = alike.Find(fact => fact.Object != query.Target);
+        return alike.Count < 2 || other is null ? null : FactWording.Together([.. alike.Where(fact => fact.Predicate == other.Predicate)]);
     }
 
     // What makes a loose statement true: another relation of substance between the two, or an ingredient that the organisation made.

@@ -26,7 +26,10 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         if (chosen.Relation is not null)
         {
             var (subject, target, _) = chosen.Pair;
-            var query = new VerifyQuery(subject, Widened(chosen.Relation.Predicates), target, Denies(shape), shape.IsExclusive);
+            var query = new VerifyQuery(subject, Widened(chosen.Relation.Predicates), target, Denies(shape), shape.IsExclusive)
+            {
+                Words = [.. shape.Terms.Select(term => term.Word).OfType<string>()],
+            };
             // «the first open alternative» claims more than the relation: a recorded disagreement may know about that.
             var more = shape.HasWord("first", "1", "earliest", "biggest", "largest", "best", "last", "oldest");
             return new Reading(query, more ? 0.74 : 0.84, $"yes or no: {query.Subject.Id} «{chosen.Relation.Hit.Words}» {query.Target.Id}");

@@ -19,5 +19,8 @@ internal sealed record VerifyQuery(Entity Subject, ImmutableArray<Predicate> Pre
     /// <summary>True when no word of the question names the relation: «is Books3 in LLaMA».</summary>
     public bool IsImplied { get; init; }
 
+    /// <summary>The words of the question: where the detail of a claim denies one, the question claims too much.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
+
     public override string InWords => $"verify({Subject.Id} {string.Join("|", Predicates.Select(predicate => predicate.Id))} {Target.Id})";
 }

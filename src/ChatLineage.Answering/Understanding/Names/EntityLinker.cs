@@ -24,6 +24,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         var ordinals = Ordinals(tokens);
         mentions.RemoveAll(mention => ordinals.Exists(ordinal => mention.First >= ordinal.First && mention.End <= ordinal.End));
         mentions.AddRange(ordinals);
+        mentions = mentions.ConvertAll(mention => Other(tokens, mention) ?? mention);
         mentions.AddRange(Numbers(tokens, mentions));
         mentions.AddRange(Siblings(tokens, mentions));
         var near = _misspelt.Find(tokens, mentions);
@@ -79,6 +80,16 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         }
 
         return found;
+    }
+
+    // «the other Zephyr 7B» is the namesake, or the one thing whose name goes on where this one ends.
+    private Mention? Other(ImmutableArray<Token> tokens, Mention mention)
+    {
+        if (mention.First == 0 || tokens[mention.First - 1].Text is not "other")
+            return null;
+        var other = mention.Others.FirstOrDefault(each => each.Kind == mention.Entity.Kind)
+            ?? names.Continuing(Tokenizer.Key(mention.Spelling), mention.Entity);
+        return other is null ? null : mention with { Entity = other, Others = [], Spelling = other.Name };
     }
 
     // «a second Dolly» is Dolly 2.

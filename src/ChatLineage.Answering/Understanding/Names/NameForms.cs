@@ -103,7 +103,7 @@ internal static partial class NameForms
         return entity.Kind == EntityKind.Model ? WithoutSize(name) : null;
     }
 
-    [GeneratedRegex(@"[ .-]?[vV]?\d")]
+    [GeneratedRegex(@"[ .-]?[vV]?\d|[ -](?:alpha|beta|gamma|delta|sigma|omega)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Version();
 
     // «Vicuna v1.3» is also written «Vicuna 1.3».

@@ -73,6 +73,15 @@ internal sealed class NameIndex
     /// <summary>The entities of a name, the best first; empty when none has it.</summary>
     public ImmutableArray<NameEntry> Find(string key) => _byKey.GetValueOrDefault(key, []);
 
+    /// <summary>The one other thing of the same kind whose name goes on where a key ends; null when none or several do.</summary>
+    public Entity? Continuing(string key, Entity entity)
+    {
+        var found = _byKey.Where(pair => pair.Key.Length > key.Length && pair.Key.StartsWith(key, StringComparison.Ordinal))
+            .SelectMany(pair => pair.Value).Where(entry => entry.Rank < 2 && entry.Entity != entity && entry.Entity.Kind == entity.Kind)
+            .Select(entry => entry.Entity).Distinct().Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
+
     /// <summary>
     /// The entities of the one name that is nearest to a misspelt key: one edit away, two for long names; the digits must be the
     /// same, so that a typo never turns one version into another. Empty when no name, or more than one, is that near.

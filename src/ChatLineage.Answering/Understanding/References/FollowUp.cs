@@ -33,7 +33,7 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
             return resolved;
         if (WasAlways().IsMatch(text) && last.Queries.FirstOrDefault()?.StartsWith("licence(", StringComparison.Ordinal) == true
             && Subject(last) is { } licensed)
-            return $"which licence did {licensed.Name} have before";
+            return YesNo().IsMatch(text) ? $"was the licence of {licensed.Name} always the same" : $"which licence did {licensed.Name} have before";
         if (SinceWhen().IsMatch(text) && last.Queries.FirstOrDefault()?.StartsWith("licence(", StringComparison.Ordinal) == true
             && Subject(last) is { } bound)
             return $"from when till when was {bound.Name} under its licences";
@@ -132,6 +132,9 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
     // «and the small one?»
     [GeneratedRegex(@"^\s*(?:and|what about|how about|or)\s+(?:the\s+)?(tiny|mini|small|base|medium|large|giant|huge|xl|big|code|weights|chat|instruct|data)(?:\s+(?:one|ones|model|version|variant))?\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Variant();
+
+    [GeneratedRegex(@"^\s*(?:and\s+|so\s+)?(?:was|were|is|has|did|wasnt|wasn't)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex YesNo();
 
     [GeneratedRegex(@"\b(always|used to be|before that|originally|ever different|changed?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex WasAlways();

@@ -69,6 +69,9 @@ internal sealed partial class Pronouns(FactBook facts)
     private static bool IsObject(ImmutableArray<Token> tokens, Token token)
     {
         var at = tokens.IndexOf(token);
+        // «what data did that see»
+        if (at > 0 && at + 1 < tokens.Length && tokens[at - 1].Text is "did" or "does" && tokens[at + 1].Text is not ("happen" or "mean" or "go"))
+            return true;
         return at == tokens.Length - 1 || tokens[at + 1].Text is "one" or "ones" or "model" or "dataset" or "company" or "made" or "come"
             or "based" or "built" or "released" or "trained" or "licensed" or "from" or "on" or "under" or "open" or "free" or "base"
             or "tool";
@@ -91,7 +94,9 @@ internal sealed partial class Pronouns(FactBook facts)
         .FirstOrDefault(entity => entity.Kind == EntityKind.Person) ?? FollowUp.Subject(last);
 
     // A licence is what «that» stands for only where licences are asked about: «who made that» after one means the model.
-    private static Entity? Result(Answer last, QuestionShape shape) => last.Named.FirstOrDefault(entity =>
+    // After a description it stands for what was described.
+    private static Entity? Result(Answer last, QuestionShape shape) => last.Queries.FirstOrDefault()?.StartsWith("describe(",
+        StringComparison.Ordinal) == true ? null : last.Named.FirstOrDefault(entity =>
         !last.Entities.Contains(entity) && (entity.Kind != EntityKind.Licence
             || shape.Cues.Any(hit => hit.Cue.Topic is Topic.Licence or Topic.Commercial or Topic.Openness)));
 

@@ -48,7 +48,10 @@ internal sealed record QuestionShape
     public required string? AskedSort { get; init; }
 
     /// <summary>True when the question says that there is nothing else: «only», «nothing but».</summary>
-    public bool IsExclusive => HasWord("only", "solely", "exclusively", "nothing", "alone");
+    public bool IsExclusive => AsksForWhole || HasWord("only", "solely", "exclusively", "nothing", "alone");
+
+    /// <summary>True when the question asks whether that is all: «is that the whole story».</summary>
+    public bool AsksForWhole { get; init; }
 
     /// <summary>True when the question denies something: «not», «no longer».</summary>
     public required bool IsNegated { get; init; }

@@ -7,7 +7,7 @@ namespace ChatLineage.Answering.Understanding.Shape;
 
 /// <summary>Takes a question apart.</summary>
 /// <remarks>Pure; safe from any number of threads.</remarks>
-internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
+internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary, Descriptions descriptions)
 {
     // «Llama 405» could be a version; «3226 images» is a count.
     private const int LongestVersion = 3;
@@ -24,11 +24,12 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
     public QuestionShape Read(string text)
     {
         var tokens = Tokenizer.Tokens(text);
-        var mentions = linker.Link(text, tokens);
+        var mentions = descriptions.Resolve(tokens, linker.Link(text, tokens));
         var (terms, origins) = Terms(tokens, mentions);
         var tag = Array.Find(Tags, each => EndsWith(terms, each))?.Length ?? 0;
         if (tag == terms.Length)
             tag = 0;
+        var whole = tag > 1 && terms[^1].Word is "story";
         terms = terms[..^tag];
         var words = terms.Select(term => term.Word).ToArray();
         var taken = new bool[words.Length];
@@ -47,6 +48,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
             StartsUnknown = StartsUnknown(terms, origins, tokens, taken),
             Measured = Measured(words, taken, cues),
             AskedSort = AskedSort(words, taken),
+            AsksForWhole = whole,
             IsYesNo = tag > 0 || YesNo.IsAsked(terms, cues, dates.Length > 0, text),
             IsNegated = words.Any(word => word is "not" or "never" or "isnt" or "doesnt" or "wasnt" or "arent"),
         };
@@ -73,7 +75,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         var cues = ImmutableArray.CreateBuilder<CueHit>();
         for (var i = 0; i < words.Length; i++)
         {
-            if (Apart(words, i) is { } apart)
+            if ((Apart(words, i) ?? Standing(words, i)) is { } apart)
                 cues.Add(apart);
             if (IsApart(words, i) || Lexicon.Match(words, i) is not { } match)
                 continue;
@@ -104,6 +106,14 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         return participle is not null && Lexicon.Match([participle, words[at]], 0) is ({ Topic: Topic.Relation } cue, 2)
             ? new CueHit(cue, at, 1, participle + " " + words[at]) : null;
     }
+
+    // «which language model is X on»: the verb is left out altogether.
+    private static CueHit? Standing(string?[] words, int at) =>
+        at > 1 && words[at] is "on" && (at + 1 == words.Length || words[at + 1] is "and" or "or" or "what" or "which")
+            && words[at - 1] is null or "it" or "that" && words[at - 2] is "is" or "was" or "are" or "were" or "the"
+            && words.Take(at).Any(word => word is "model" or "llm" or "lm" or "base" or "backbone" or "checkpoint")
+            && Lexicon.Match(["built", "on"], 0) is ({ Topic: Topic.Relation } cue, _)
+            ? new CueHit(cue, at, 1, "on") : null;
 
     // The verb of such a phrase is told with its preposition and not a second time by itself.
     private static bool IsApart(string?[] words, int at) =>
@@ -159,7 +169,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary)
         {
             var next = origins[i] + 1 < tokens.Length ? tokens[origins[i] + 1] : default;
             if (!taken[i] && terms[i].Word is { Length: > 3 } word && !vocabulary.Knows(word) && next.Length > 0 && next.IsNumber
-                && next.Start <= tokens[origins[i]].End + 1)
+                && (next.Joined || (next.Start <= tokens[origins[i]].End + 1 && next.Length <= LongestVersion)))
                 return true;
         }
 

@@ -6,7 +6,7 @@ namespace ChatLineage.Answering.Understanding.Words;
 internal static class EverydayWords
 {
     private static readonly FrozenSet<string> Everyday = Set("""
-        adept apple arena block buzz character clue composer continue drop ethics fair fal forge guidance
+        adept apple arena block buzz character clue coder composer continue drop ethics fair fal forge guidance
         helm idea inspect invoke jan lambda latitude math matrix moment moss mosaic nucleus notion outlines
         pi piper ram retro roots sailor serge snap solar swift together tabby
         wit writer wan torch mum source data set model models dataset datasets tool tools code text image images
