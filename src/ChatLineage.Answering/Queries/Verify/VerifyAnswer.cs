@@ -103,9 +103,12 @@ internal static class VerifyAnswer
         if (others.IsEmpty)
             return Abstain.NotRecorded($"whether {query.Subject.Name} {query.Predicates[0].Phrase} {query.Target.Name}",
                 Abstain.Nearest(query.Subject, context), query.Subject);
-        var together = FactWording.Together(others);
-        return Fails(query, Exclusive(query.Predicates[0]) ? together : together with { Text = Silent + together.Text },
-            [.. others.Select(fact => fact.Object)]);
+        // Each relation in its own words: who created a model is not who released it.
+        var told = others.DistinctBy(fact => fact.Object).GroupBy(fact => fact.Predicate)
+            .Select(group => FactWording.Together([.. group])).ToImmutableArray();
+        if (!Exclusive(query.Predicates[0]))
+            told = [told[0] with { Text = Silent + told[0].Text }, .. told[1..]];
+        return Fails(query, told, [.. others.Select(fact => fact.Object)]);
     }
 
     // One model has one base and one maker as a rule: naming them denies the rest. Training data and parts are open lists.
@@ -126,9 +129,11 @@ internal static class VerifyAnswer
         };
     }
 
-    private static QueryResult Fails(VerifyQuery query, Statement proof, params ReadOnlySpan<Entity> named) => new()
+    private static QueryResult Fails(VerifyQuery query, Statement proof, params ReadOnlySpan<Entity> named) => Fails(query, [proof], named);
+
+    private static QueryResult Fails(VerifyQuery query, ImmutableArray<Statement> proofs, params ReadOnlySpan<Entity> named) => new()
     {
-        Statements = [proof with { Text = (query.Negated ? "Right. " : "No. ") + proof.Text }],
+        Statements = [proofs[0] with { Text = (query.Negated ? "Right. " : "No. ") + proofs[0].Text }, .. proofs[1..]],
         Expected = new Expectation(query.Negated ? null : false, []),
         Named = [query.Subject, .. named],
     };

@@ -8,6 +8,8 @@ public sealed class VerifyKindTests
     [InlineData("HuggingChat runs on LLaMA in the background, correct?", "verify(huggingchat", "^Yes. HuggingChat is built on OASST LLaMA 30B, which is fine-tuned from LLaMA.", "chat-privacy oa-blog")]
     [InlineData("Is LLaMA built on Vicuna?", "verify(llama", "^No. It is the other way round: Vicuna is fine-tuned from LLaMA.", "vicuna-card")]
     [InlineData("Did OpenAI make LLaMA?", "verify(llama released_by", "^No. LLaMA was released by Meta AI on 24 February 2023.", "llama-card")]
+    [InlineData("Did OpenAI make OASST1?", "verify(oasst1 released_by", "^No. OASST1 was released by LAION on 15 April 2023.", "oasst-card")]
+    [InlineData("Did OpenAI make Open Assistant?", "verify(open-assistant released_by", "^No. Open Assistant was released by LAION on 15 April 2023.", "oa-blog")]
     [InlineData("is Together AI behind LLaMA?", "verify(llama released_by", "^No. LLaMA was released by Meta AI", "llama-card")]
     [InlineData("Is Guanaco by Google?", "verify(guanaco released_by", "^No. Guanaco (QLoRA) was released by University of Washington", "qlora-repo")]
     [InlineData("Was Alpaca trained on ShareGPT?", "verify(alpaca trained_on", "^No. |Alpaca was trained on Alpaca dataset.", "alpaca-repo")]
