@@ -26,7 +26,8 @@ internal static class AnswerSignalsMeasurement
         await TellAsync("structure + examples", knowledge, null, examples, questions, cancellationToken);
         await TellAsync("structure + search", knowledge, words, null, questions, cancellationToken);
         await TellAsync("structure + examples + search", knowledge, words, examples, questions, cancellationToken);
-        await using var host = new LocalModelHost(new LocalModelOptions { EmbeddingModelPath = Path.Combine("models", ModelFolder.EmbeddingFile) });
+        await using var host =
+            new LocalModelHost(new LocalModelOptions { EmbeddingModelPath = Path.Combine("models", ModelFolder.EmbeddingFile) });
         using var vectors = new TextVectors(host.EmbeddingGenerator, folder: null);
         var meaning = new HybridRetriever(knowledge, vectors);
         meaning.Prepare();
@@ -35,7 +36,8 @@ internal static class AnswerSignalsMeasurement
     }
 
     private static async Task TellAsync(
-        string name, KnowledgeBase knowledge, IRetriever? retriever, ExampleBook? examples, IEnumerable<ImmutableArray<JudgedQuestion>> sets,
+        string name, KnowledgeBase knowledge, IRetriever? retriever, ExampleBook? examples,
+        IEnumerable<ImmutableArray<JudgedQuestion>> sets,
         CancellationToken cancellationToken)
     {
         var answerer = new Answerer(knowledge, retriever, null, null, TimeProvider.System, examples);
@@ -44,7 +46,9 @@ internal static class AnswerSignalsMeasurement
         foreach (var set in sets)
         {
             var report = await evaluator.RunAsync(set, null, cancellationToken);
-            told.Add($"{report.Right} of {report.Results.Length}, abstention {report.AbstentionPrecision:0.00} / {report.AbstentionRecall:0.00}, p95 {report.Latency(95).TotalMilliseconds:0.0} ms");
+            told.Add(
+                $"{report.Right} of {report.Results.Length}, abstention {report.AbstentionPrecision:0.00} / "
+                    + $"{report.AbstentionRecall:0.00}, p95 {report.Latency(95).TotalMilliseconds:0.0} ms");
         }
 
         Console.WriteLine($"{name,-32} {string.Join("; ", told)}");

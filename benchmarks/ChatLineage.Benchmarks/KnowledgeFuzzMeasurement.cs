@@ -27,16 +27,20 @@ internal static class KnowledgeFuzzMeasurement
             Console.WriteLine($"{outcome.Path}: {outcome.Problem}\n--- input ---\n{outcome.Text}\n--- end ---");
 
         // A slow input may only have been interrupted; timed again alone, it tells.
-        var slowest = notable.Where(outcome => outcome.Problem is null).MaxBy(outcome => Enumerable.Range(0, 5).Min(_ => Try(outcome.Path, outcome.Text).Milliseconds));
+        var slowest = notable.Where(outcome => outcome.Problem is null)
+            .MaxBy(outcome => Enumerable.Range(0, 5).Min(_ => Try(outcome.Path, outcome.Text).Milliseconds));
         if (slowest is not null)
-            Console.WriteLine($"slowest, timed again: {Enumerable.Range(0, 5).Min(_ => Try(slowest.Path, slowest.Text).Milliseconds):0.0} ms for {slowest.Text.Length} characters");
+            Console.WriteLine(
+                $"slowest, timed again: {Enumerable.Range(0, 5).Min(_ => Try(slowest.Path, slowest.Text).Milliseconds):0.0} ms for "
+                    + $"{slowest.Text.Length} characters");
         return Task.CompletedTask;
     }
 
     private static void Run(int block, ConcurrentBag<Outcome> notable)
     {
         var path = Paths[block % Paths.Length];
-        var mutator = new TextMutator(FirstSeed + block, path.EndsWith(".md", StringComparison.Ordinal) ? ReaderFuzz.Notes : ReaderFuzz.Sources);
+        var mutator =
+            new TextMutator(FirstSeed + block, path.EndsWith(".md", StringComparison.Ordinal) ? ReaderFuzz.Notes : ReaderFuzz.Sources);
         Outcome? slowest = null;
         for (var i = 0; i < InputsOfBlock; i++)
         {

@@ -20,12 +20,17 @@ internal static class KnowledgeScaleMeasurement
             var stint = new Stint();
             var store = KnowledgeStore.Open(folder);
             var load = stint.ToString();
-            Console.WriteLine($"load: {store.Current.Entities.Length} notes, {store.Current.Claims.Length} claims, {store.Findings.Length} findings: {load}");
-            Console.WriteLine($"memory: {GC.GetTotalMemory(forceFullCollection: true) / 1_000_000} MB held, {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} MB at most in the process");
+            Console.WriteLine(
+                $"load: {store.Current.Entities.Length} notes, {store.Current.Claims.Length} claims, {store.Findings.Length} findings: "
+                    + $"{load}");
+            Console.WriteLine(
+                $"memory: {GC.GetTotalMemory(forceFullCollection: true) / 1_000_000} MB held, "
+                    + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} MB at most in the process");
             cancellationToken.ThrowIfCancellationRequested();
             Impact(store.Current);
             Edit(store, folder, "models/model-40000.md", "an edited note");
-            Edit(store, folder, "models/model-0.md", $"an edited note that {store.Current.ClaimsTo(store.Current.FindEntity("model-0")!).Length} claims name");
+            Edit(store, folder, "models/model-0.md",
+                $"an edited note that {store.Current.ClaimsTo(store.Current.FindEntity("model-0")!).Length} claims name");
             Add(store, folder);
             stint = new Stint();
             var report = KnowledgeLint.Check(folder);

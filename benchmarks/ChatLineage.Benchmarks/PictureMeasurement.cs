@@ -25,9 +25,13 @@ internal static class PictureMeasurement
         }
 
         Console.WriteLine($"{drawn.Count} pictures: {stint}");
-        Console.WriteLine($"each: {Shares(drawn.Select(each => each.Milliseconds))} ms; {Shares(drawn.Select(each => each.Bytes / 1000.0))} kB; {Shares(drawn.Select(each => (double)each.Height))} pixels high");
-        Console.WriteLine($"highest: {string.Join(", ", drawn.OrderByDescending(each => each.Height).DistinctBy(each => each.Id).Take(5).Select(each => $"{each.Id} {each.Height}"))}");
-        Console.WriteLine($"slowest: {string.Join(", ", drawn.OrderByDescending(each => each.Milliseconds).DistinctBy(each => each.Id).Take(5).Select(each => $"{each.Id} {each.Milliseconds:0} ms"))}");
+        Console.WriteLine(
+            $"each: {Shares(drawn.Select(each => each.Milliseconds))} ms; {Shares(drawn.Select(each => each.Bytes / 1000.0))} kB; "
+                + $"{Shares(drawn.Select(each => (double)each.Height))} pixels high");
+        Console.WriteLine(
+            $"highest: {string.Join(", ", drawn.OrderByDescending(each => each.Height).DistinctBy(each => each.Id).Take(5).Select(each => $"{each.Id} {each.Height}"))}");
+        Console.WriteLine(
+            $"slowest: {string.Join(", ", drawn.OrderByDescending(each => each.Milliseconds).DistinctBy(each => each.Id).Take(5).Select(each => $"{each.Id} {each.Milliseconds:0} ms"))}");
         using var process = Process.GetCurrentProcess();
         Console.WriteLine($"memory: {process.PeakWorkingSet64 / 1_000_000} MB at most");
         return Task.CompletedTask;

@@ -12,7 +12,9 @@ Func<CancellationToken, Task>? run = args.FirstOrDefault() switch
     "knowledge-scale" => KnowledgeScaleMeasurement.RunAsync,
     "knowledge-fuzz" => KnowledgeFuzzMeasurement.RunAsync,
     "model-comparison" => ComparisonMeasurement.RunAsync,
-    "model-faults" => cancellationToken => FaultMeasurement.RunAsync(TimeSpan.FromMinutes(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 0), cancellationToken),
+    "model-faults" => cancellationToken =>
+        FaultMeasurement.RunAsync(TimeSpan.FromMinutes(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 0),
+            cancellationToken),
     "model-quantisations" => QuantisationMeasurement.RunAsync,
     "model-prompts" => WriterPromptMeasurement.RunAsync,
     "pictures" => PictureMeasurement.RunAsync,
@@ -22,7 +24,10 @@ Func<CancellationToken, Task>? run = args.FirstOrDefault() switch
 };
 if (run is null)
 {
-    Console.Error.WriteLine("Name a measurement: answer-signals, knowledge-cold, knowledge-scale, knowledge-fuzz, model-comparison, model-faults [minutes], model-prompts, model-quantisations, pictures, retrieval-quality, retrieval-scale. Run it from the folder that holds 'knowledge'.");
+    Console.Error.WriteLine(
+        "Name a measurement: answer-signals, knowledge-cold, knowledge-scale, knowledge-fuzz, model-comparison, model-faults [minutes], "
+            + "model-prompts, model-quantisations, pictures, retrieval-quality, retrieval-scale. Run it from the folder that holds "
+            + "'knowledge'.");
     return 1;
 }
 

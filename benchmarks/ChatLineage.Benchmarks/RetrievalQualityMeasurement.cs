@@ -16,7 +16,8 @@ internal static class RetrievalQualityMeasurement
     {
         var knowledge = KnowledgeStore.Open("knowledge").Current;
         var questions = await SearchQuestion.ReadAsync(Path.Combine("tests", "questions"), knowledge, cancellationToken);
-        await using var host = new LocalModelHost(new LocalModelOptions { EmbeddingModelPath = Path.Combine("models", ModelFolder.EmbeddingFile) });
+        await using var host =
+            new LocalModelHost(new LocalModelOptions { EmbeddingModelPath = Path.Combine("models", ModelFolder.EmbeddingFile) });
         using var vectors = new TextVectors(host.EmbeddingGenerator, folder: null);
         var retriever = new HybridRetriever(knowledge, vectors);
         var started = Stopwatch.GetTimestamp();
@@ -35,7 +36,8 @@ internal static class RetrievalQualityMeasurement
     }
 
     private static async Task TellAsync(
-        string name, HybridRetriever retriever, IReadOnlyList<SearchQuestion> questions, bool withEntities, CancellationToken cancellationToken)
+        string name, HybridRetriever retriever, IReadOnlyList<SearchQuestion> questions, bool withEntities,
+        CancellationToken cancellationToken)
     {
         var quality = await RetrievalQuality.OfAsync(retriever, questions, withEntities, cancellationToken);
         var times = new List<TimeSpan>(questions.Count);
@@ -47,7 +49,9 @@ internal static class RetrievalQualityMeasurement
         }
 
         Console.WriteLine(
-            $"{name,-26} n {quality.Questions,3}  R@5 {quality.RecallAt5:0.000}  R@10 {quality.RecallAt10:0.000}  answer R@5 {quality.AnswerRecallAt5:0.000}  "
-            + $"MRR {quality.Mrr:0.000}  p50 {Percentile.Of(times, 50).TotalMilliseconds:0.00} ms  p95 {Percentile.Of(times, 95).TotalMilliseconds:0.00} ms");
+            $"{name,-26} n {quality.Questions,3}  R@5 {quality.RecallAt5:0.000}  R@10 {quality.RecallAt10:0.000}  answer R@5 "
+            + $"{quality.AnswerRecallAt5:0.000}  "
+            + $"MRR {quality.Mrr:0.000}  p50 {Percentile.Of(times, 50).TotalMilliseconds:0.00} ms  p95 "
+            + $"{Percentile.Of(times, 95).TotalMilliseconds:0.00} ms");
     }
 }

@@ -38,7 +38,8 @@ internal static class RetrievalScaleMeasurement
         }
 
         Console.WriteLine(
-            $"{Searches} searches: p50 {Percentile.Of(times, 50).TotalMilliseconds:0.00} ms, p95 {Percentile.Of(times, 95).TotalMilliseconds:0.00} ms, "
+            $"{Searches} searches: p50 {Percentile.Of(times, 50).TotalMilliseconds:0.00} ms, p95 "
+            + $"{Percentile.Of(times, 95).TotalMilliseconds:0.00} ms, "
             + $"longest {times.Max().TotalMilliseconds:0.0} ms; {Environment.WorkingSet / 1_000_000} MB");
     }
 
@@ -60,18 +61,22 @@ internal static class RetrievalScaleMeasurement
         const string Sources = "publisher: Maker\nsources:\n  - {id: s, title: Card, url: 'https://example.org/s', kind: model-card}\n";
         var files = Enumerable.Range(0, Notes).Select(number => KnowledgeFile.Parse($"models/m{number}.md", Note(number, random)));
         var findings = new List<Finding>();
-        return KnowledgeLinker.Link(KnowledgeFiles.Of("knowledge", files.Prepend(KnowledgeFile.Parse("sources/s.yaml", Sources))), findings);
+        return KnowledgeLinker.Link(KnowledgeFiles.Of("knowledge", files.Prepend(KnowledgeFile.Parse("sources/s.yaml", Sources))),
+            findings);
     }
 
     private static string Note(int number, Random random)
     {
         var claims = Enumerable.Range(1, 4).Select(place =>
-            $"  - {Predicates[random.Next(Predicates.Length)]}: m{random.Next(Math.Max(1, number / place))}\n    detail: {Word(random)} {Word(random)} data\n    sources: [s]\n");
+            $"  - {Predicates[random.Next(Predicates.Length)]}: m{random.Next(Math.Max(1, number / place))}\n    detail: {Word(random)} "
+                + $"{Word(random)} data\n    sources: [s]\n");
         var name = $"{Words[number % Words.Length]}net-{number}";
         var prose = number % 5 == 0
-            ? $"\n{name} is a {Word(random)} model that came after {Word(random)}net-{random.Next(Notes)}.[^s] It was praised for {Word(random)} work.[^s]\n"
+            ? $"\n{name} is a {Word(random)} model that came after {Word(random)}net-{random.Next(Notes)}.[^s] It was praised for "
+                + $"{Word(random)} work.[^s]\n"
             : "";
-        return $"---\nid: m{number}\nname: {name} {Word(random)}\nkind: model\naliases: [{Word(random)} {number}]\nclaims:\n{string.Concat(claims)}---\n{prose}";
+        return $"---\nid: m{number}\nname: {name} {Word(random)}\nkind: model\naliases: [{Word(random)} "
+            + $"{number}]\nclaims:\n{string.Concat(claims)}---\n{prose}";
     }
 
     private static string Word(Random random) => Words[random.Next(Words.Length)];

@@ -48,11 +48,14 @@ internal static class SyntheticNotes
     }
 
     private static string Claim(string predicate, string target, Random random) =>
-        $"  - {predicate}: {target}\n    detail: as told in the card of {target}\n    on: 2024-{random.Next(1, 13):D2}-{random.Next(1, 28):D2}\n    sources: [source-{random.Next(Sources)}, source-{random.Next(Sources)}]\n";
+        $"  - {predicate}: {target}\n    detail: as told in the card of {target}\n    on: "
+            + $"2024-{random.Next(1, 13):D2}-{random.Next(1, 28):D2}\n    sources: [source-{random.Next(Sources)}, "
+            + $"source-{random.Next(Sources)}]\n";
 
     private static void Note(string folder, string kinds, string kind, string id, string claims) => File.WriteAllText(
         Path.Combine(folder, kinds, id + ".md"),
-        $"---\nid: {id}\nname: Name {id}\nkind: {kind}\naliases: [Alias of {id}]\nsource: source-1\n{(claims.Length > 0 ? "claims:\n" + claims : "")}---\n\nA sentence about {id}.[^source-2]\n");
+        $"---\nid: {id}\nname: Name {id}\nkind: {kind}\naliases: [Alias of {id}]\nsource: "
+            + $"source-1\n{(claims.Length > 0 ? "claims:\n" + claims : "")}---\n\nA sentence about {id}.[^source-2]\n");
 
     private static void WriteSources(string folder)
     {
@@ -60,7 +63,8 @@ internal static class SyntheticNotes
         {
             var text = new StringBuilder("publisher: Made up\nsources:\n");
             foreach (var number in file)
-                text.Append($"  - id: source-{number}\n    title: Source {number}\n    url: https://example.org/{number}\n    kind: paper\n");
+                text.Append(
+                    $"  - id: source-{number}\n    title: Source {number}\n    url: https://example.org/{number}\n    kind: paper\n");
             File.WriteAllText(Path.Combine(folder, "sources", $"part-{file[0]}.yaml"), text.ToString());
         }
     }

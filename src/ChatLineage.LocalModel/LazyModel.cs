@@ -46,7 +46,8 @@ internal sealed class LazyModel<T>(Func<CancellationToken, Task<T>> load) : IAsy
 
         if (loading is not null)
         {
-            await loading.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await loading.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
             if (loading.IsCompletedSuccessfully)
             {
                 await (await loading).DisposeAsync();

@@ -116,7 +116,8 @@ public sealed partial class LocalModelHost : IAsyncDisposable
     /// <summary>The loaded model below the public surface, for measurements.</summary>
     internal Task<ChatEngine> GetEngineAsync(CancellationToken cancellationToken) => _chat.GetAsync(cancellationToken);
 
-    private int Threads => _options.Threads ?? (Environment.ProcessorCount <= 4 ? Environment.ProcessorCount : Environment.ProcessorCount - 1);
+    private int Threads =>
+        _options.Threads ?? (Environment.ProcessorCount <= 4 ? Environment.ProcessorCount : Environment.ProcessorCount - 1);
 
     private async Task<ChatEngine> LoadChatAsync(CancellationToken cancellationToken)
     {
@@ -125,7 +126,8 @@ public sealed partial class LocalModelHost : IAsyncDisposable
         try
         {
             var prompts = new PromptRenderer(model);
-            var settings = new ContextSettings(_options.ContextTokens, _options.BatchTokens, _options.Conversations + _options.PinnedPrefixes, Threads);
+            var settings = new ContextSettings(_options.ContextTokens, _options.BatchTokens,
+                _options.Conversations + _options.PinnedPrefixes, Threads);
             var plan = new CachePlan(_options.PinnedPrefixes, (long)_options.IdleCacheMegabytes * 1024 * 1024);
             var scheduler = new SchedulerThread(model, settings, plan, _options.QueueLimit, _clock, problem => LogFault(_logger, problem));
             _report = Report(runtime.Facts, model.Facts, _clock.GetElapsedTime(began));
@@ -159,7 +161,8 @@ public sealed partial class LocalModelHost : IAsyncDisposable
         }
     }
 
-    private async Task<(ILlamaRuntime Runtime, ILlamaModel Model)> LoadModelAsync(string? path, ModelKind kind, int gpuLayers, CancellationToken cancellationToken)
+    private async Task<(ILlamaRuntime Runtime, ILlamaModel Model)> LoadModelAsync(string? path, ModelKind kind, int gpuLayers,
+        CancellationToken cancellationToken)
     {
         ModelFileCheck.Check(path, kind);
         if (_options.VerifyChecksum)
@@ -178,20 +181,25 @@ public sealed partial class LocalModelHost : IAsyncDisposable
         {
             warnings.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"LocalModel:GpuLayers is {_options.GpuLayers}, but the native build '{runtime.Variant}' has no GPU support, so the model runs on the CPU. Build with -p:LocalModelBackend=cuda12 or vulkan and check the driver."));
+                $"LocalModel:GpuLayers is {_options.GpuLayers}, but the native build '{runtime.Variant}' has no GPU support, so the model "
+                    + $"runs on the CPU. Build with -p:LocalModelBackend=cuda12 or vulkan and check the driver."));
         }
 
         if (_options.ContextTokens > model.TrainedContextTokens)
         {
             warnings.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"LocalModel:ContextTokens is {_options.ContextTokens}; the model was trained for {model.TrainedContextTokens}, so no single request gets more than that."));
+                $"LocalModel:ContextTokens is {_options.ContextTokens}; the model was trained for {model.TrainedContextTokens}, so no "
+                    + $"single request gets more than that."));
         }
 
-        var offloaded = runtime.GpuOffload ? Math.Min(_options.GpuLayers is null or -1 ? int.MaxValue : _options.GpuLayers.Value, model.Layers) : 0;
+        var offloaded = runtime.GpuOffload
+            ? Math.Min(_options.GpuLayers is null or -1 ? int.MaxValue : _options.GpuLayers.Value, model.Layers) : 0;
         return new ModelReport(
-            model.Path, model.Name, model.Architecture, model.Parameters, model.SizeBytes, runtime.Variant, runtime.LibraryPath, runtime.Devices, runtime.SystemInfo,
-            Threads, _options.ContextTokens, model.TrainedContextTokens, _options.Conversations, offloaded, model.Layers, loadTime, warnings);
+            model.Path, model.Name, model.Architecture, model.Parameters, model.SizeBytes, runtime.Variant, runtime.LibraryPath,
+            runtime.Devices, runtime.SystemInfo,
+            Threads, _options.ContextTokens, model.TrainedContextTokens, _options.Conversations, offloaded, model.Layers, loadTime,
+            warnings);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Loaded {Report}")]

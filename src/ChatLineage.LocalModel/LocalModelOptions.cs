@@ -88,7 +88,8 @@ public sealed class LocalModelOptions
         Range(problems, nameof(MainGpu), MainGpu, 0, 255);
         if (BatchTokens > ContextTokens)
         {
-            problems.Add(Text($"{SectionName}:{nameof(BatchTokens)} is {BatchTokens}, more than {SectionName}:{nameof(ContextTokens)} ({ContextTokens})."));
+            const string Most = $"{SectionName}:{nameof(ContextTokens)}";
+            problems.Add(Text($"{SectionName}:{nameof(BatchTokens)} is {BatchTokens}, more than {Most} ({ContextTokens})."));
         }
 
         NotBlank(problems, nameof(ModelPath), ModelPath);

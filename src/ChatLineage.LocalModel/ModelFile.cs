@@ -10,7 +10,8 @@ namespace ChatLineage.LocalModel;
 /// <param name="SizeBytes">Length of the file.</param>
 /// <param name="ContextTokens">Longest text that it was trained for; 0 when it does not say.</param>
 /// <param name="HasChatTemplate">Whether it has a chat template; the runtime may still not know it.</param>
-public sealed record ModelFile(string Path, string Name, string Architecture, bool IsEmbeddingModel, long SizeBytes, long ContextTokens, bool HasChatTemplate)
+public sealed record ModelFile(string Path, string Name, string Architecture, bool IsEmbeddingModel, long SizeBytes, long ContextTokens,
+    bool HasChatTemplate)
 {
     /// <summary>Reads the header of a model file and checks that the file is whole.</summary>
     /// <param name="path">The file.</param>

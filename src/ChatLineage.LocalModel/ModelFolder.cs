@@ -24,7 +24,8 @@ public static class ModelFolder
     /// <param name="path">The file.</param>
     /// <param name="fileName">The name of a model that comes with the program.</param>
     /// <returns>True when it is.</returns>
-    public static bool IsShipped(string path, string fileName) => Find(AppContext.BaseDirectory, fileName) is { } shipped && Path.GetFullPath(path) == Path.GetFullPath(shipped);
+    public static bool IsShipped(string path, string fileName) =>
+        Find(AppContext.BaseDirectory, fileName) is { } shipped && Path.GetFullPath(path) == Path.GetFullPath(shipped);
 
     internal static string? Find(string start, string fileName)
     {

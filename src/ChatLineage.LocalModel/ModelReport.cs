@@ -48,12 +48,15 @@ public sealed record ModelReport(
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{ModelName} ({Architecture}, {Scale(Parameters)} parameters, {SizeBytes / 1_048_576} MB) on ");
+        text.Append(CultureInfo.InvariantCulture,
+            $"{ModelName} ({Architecture}, {Scale(Parameters)} parameters, {SizeBytes / 1_048_576} MB) on ");
         text.Append(GpuLayers > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", Devices)} ({Variant}), {GpuLayers} of {Layers} layers offloaded")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{string.Join(", ", Devices)} ({Variant}), {GpuLayers} of {Layers} layers offloaded")
             : string.Create(CultureInfo.InvariantCulture, $"CPU ({Variant})"));
         text.Append(CultureInfo.InvariantCulture, $", {Threads} {(Threads == 1 ? "thread" : "threads")}, context {ContextTokens}");
-        text.Append(CultureInfo.InvariantCulture, $", {Conversations} {(Conversations == 1 ? "conversation" : "conversations")}, loaded in {LoadTime.TotalSeconds:0.0} s");
+        text.Append(CultureInfo.InvariantCulture,
+            $", {Conversations} {(Conversations == 1 ? "conversation" : "conversations")}, loaded in {LoadTime.TotalSeconds:0.0} s");
         return text.ToString();
     }
 

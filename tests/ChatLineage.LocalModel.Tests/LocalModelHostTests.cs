@@ -11,7 +11,9 @@ public sealed class LocalModelHostTests : IDisposable
     [Fact]
     public async Task Load_reports_model_and_device_on_one_line()
     {
-        await using var host = new LocalModelHost(new LocalModelOptions { ModelPath = ModelFiles.Writer, ContextTokens = 512, Conversations = 1, Threads = 1 });
+        await using var host =
+            new LocalModelHost(
+                new LocalModelOptions { ModelPath = ModelFiles.Writer, ContextTokens = 512, Conversations = 1, Threads = 1 });
 
         var report = await host.LoadAsync(CancellationToken.None);
 
@@ -19,13 +21,15 @@ public sealed class LocalModelHostTests : IDisposable
         Assert.NotEmpty(report.Devices);
         Assert.True(File.Exists(report.LibraryPath), report.LibraryPath);
         Assert.Equal(("llama", 8192, 30), (report.Architecture, report.TrainedContextTokens, report.Layers));
-        Assert.Matches(@"^ChatLineage Writer 135M \(llama, 135 M parameters, 94 MB\) on CPU \([a-z0-9 ]+\), 1 thread, context 512, 1 conversation, loaded in \d+\.\d s$", report.ToString());
+        Assert.Matches(
+            @"^ChatLineage Writer 135M \(llama, 135 M parameters, 94 MB\) on CPU \([a-z0-9 ]+\), 1 thread, context 512, 1 conversation, loaded in \d+\.\d s$", report.ToString());
     }
 
     [Fact]
     public async Task Load_gpu_asked_for_and_absent_warns_why()
     {
-        await using var host = new LocalModelHost(new LocalModelOptions { ModelPath = TinyModel.Write(_folder.Path), ContextTokens = 512, GpuLayers = 10 });
+        await using var host =
+            new LocalModelHost(new LocalModelOptions { ModelPath = TinyModel.Write(_folder.Path), ContextTokens = 512, GpuLayers = 10 });
 
         var report = await host.LoadAsync(CancellationToken.None);
 
@@ -48,7 +52,9 @@ public sealed class LocalModelHostTests : IDisposable
     [Fact]
     public async Task Load_unknown_architecture_has_the_reason_of_the_runtime()
     {
-        await using var host = new LocalModelHost(new LocalModelOptions { ModelPath = TinyModel.Write(_folder.Path, model: new TinyModel { Architecture = "lama" }) });
+        await using var host =
+            new LocalModelHost(
+                new LocalModelOptions { ModelPath = TinyModel.Write(_folder.Path, model: new TinyModel { Architecture = "lama" }) });
 
         var failure = await Assert.ThrowsAsync<ModelLoadException>(() => host.LoadAsync(CancellationToken.None));
 
@@ -59,7 +65,9 @@ public sealed class LocalModelHostTests : IDisposable
     [Fact]
     public async Task Load_no_chat_template()
     {
-        await using var host = new LocalModelHost(new LocalModelOptions { ModelPath = TinyModel.Write(_folder.Path, model: new TinyModel { Template = null }) });
+        await using var host =
+            new LocalModelHost(
+                new LocalModelOptions { ModelPath = TinyModel.Write(_folder.Path, model: new TinyModel { Template = null }) });
 
         var failure = await Assert.ThrowsAsync<ModelLoadException>(() => host.LoadAsync(CancellationToken.None));
 
@@ -83,7 +91,9 @@ public sealed class LocalModelHostTests : IDisposable
     [Fact]
     public async Task Stop_takes_no_further_requests()
     {
-        await using var host = new LocalModelHost(new LocalModelOptions { ModelPath = TinyModel.Write(_folder.Path), ContextTokens = 512, MaxOutputTokens = 5 });
+        await using var host =
+            new LocalModelHost(
+                new LocalModelOptions { ModelPath = TinyModel.Write(_folder.Path), ContextTokens = 512, MaxOutputTokens = 5 });
         await host.ChatClient.GetResponseAsync("question");
 
         await host.StopAsync(CancellationToken.None);

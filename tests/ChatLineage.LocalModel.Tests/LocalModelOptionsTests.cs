@@ -28,9 +28,11 @@ public sealed class LocalModelOptionsTests
 
         var problems = options.Validate();
 
-        var names = typeof(LocalModelOptions).GetProperties().Where(property => property.PropertyType != typeof(bool)).Select(property => property.Name).ToArray();
+        var names = typeof(LocalModelOptions).GetProperties().Where(property => property.PropertyType != typeof(bool))
+            .Select(property => property.Name).ToArray();
         Assert.Equal(14, names.Length);
-        Assert.All(names, name => Assert.Contains(problems, problem => problem.StartsWith($"LocalModel:{name} ", StringComparison.Ordinal)));
+        Assert.All(names,
+            name => Assert.Contains(problems, problem => problem.StartsWith($"LocalModel:{name} ", StringComparison.Ordinal)));
     }
 
     [Fact]

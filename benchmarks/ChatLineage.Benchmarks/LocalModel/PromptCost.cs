@@ -12,7 +12,8 @@ internal sealed class PromptCost(IChatClient inner) : DelegatingChatClient(inner
     public List<Prompt> Prompts { get; } = [];
 
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var began = Stopwatch.GetTimestamp();
         TimeSpan? first = null;

@@ -26,7 +26,8 @@ internal static class WriterPromptMeasurement
         using var cost = new PromptCost(host.ChatClient);
         var knowledge = KnowledgeStore.Open("knowledge").Current;
         var drafter = new Drafter(cost, PromptFolder.Find(configured: null), new DrafterOptions());
-        var answerer = new Answerer(knowledge, new HybridRetriever(knowledge, null), drafter, "writer", TimeProvider.System, ExampleBook.Load("prompts"));
+        var answerer = new Answerer(knowledge, new HybridRetriever(knowledge, null), drafter, "writer", TimeProvider.System,
+            ExampleBook.Load("prompts"));
         var probe = new GenerationProbe(await host.GetEngineAsync(cancellationToken), cancellationToken);
         using var bare = new BareLoop(path, 4096, 512, 10, Environment.ProcessorCount);
         var questions = QuestionFiles.Read(Path.Combine("tests", "questions")).Where((_, i) => i % EveryNth == 0).ToList();
@@ -53,13 +54,18 @@ internal static class WriterPromptMeasurement
     {
         var tokens = prompts.Select(prompt => (double)prompt.New).ToList();
         var times = prompts.Select(prompt => prompt.FirstText.TotalMilliseconds).ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{asked} questions asked, {prompts.Count} of them worded by the writer"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{asked} questions asked, {prompts.Count} of them worded by the writer"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"new prompt tokens: median {Share(tokens, 0.5):0}, p90 {Share(tokens, 0.9):0}, most {tokens.Max():0}; under {Typical}: {tokens.Count(count => count < Typical) * 100 / tokens.Count}%"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"shared with what was computed before: median {Share([.. prompts.Select(prompt => (double)prompt.Cached)], 0.5):0}"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"time to the first text: median {Share(times, 0.5):0} ms, p90 {Share(times, 0.9):0} ms, most {times.Max():0} ms"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"to that of a bare loop: median {Share(ratios, 0.5):0.00}, p90 {Share(ratios, 0.9):0.00}"));
+            $"new prompt tokens: median {Share(tokens, 0.5):0}, p90 {Share(tokens, 0.9):0}, most {tokens.Max():0}; under {Typical}: "
+                + $"{tokens.Count(count => count < Typical) * 100 / tokens.Count}%"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"shared with what was computed before: median {Share([.. prompts.Select(prompt => (double)prompt.Cached)], 0.5):0}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"time to the first text: median {Share(times, 0.5):0} ms, p90 {Share(times, 0.9):0} ms, most {times.Max():0} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"to that of a bare loop: median {Share(ratios, 0.5):0.00}, p90 {Share(ratios, 0.9):0.00}"));
     }
 
     private static double Share(List<double> values, double share) => values.Order().ElementAt((int)(share * (values.Count - 1)));

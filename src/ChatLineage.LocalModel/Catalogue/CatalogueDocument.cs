@@ -10,14 +10,16 @@ internal sealed record CatalogueDocument(IReadOnlyList<CatalogueDocument.Model> 
     public static IReadOnlyList<CatalogueEntry> ReadEmbedded()
     {
         const string name = "ChatLineage.LocalModel.catalogue.json";
-        using var stream = typeof(CatalogueDocument).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource '{name}' is missing.");
+        using var stream = typeof(CatalogueDocument).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource '{name}' is missing.");
         return Read(stream);
     }
 
     /// <exception cref="JsonException">The text has another form.</exception>
     public static IReadOnlyList<CatalogueEntry> Read(Stream stream)
     {
-        var document = JsonSerializer.Deserialize(stream, CatalogueJsonContext.Default.CatalogueDocument) ?? throw new JsonException("The catalogue is empty.");
+        var document = JsonSerializer.Deserialize(stream, CatalogueJsonContext.Default.CatalogueDocument)
+            ?? throw new JsonException("The catalogue is empty.");
         return [.. document.Models.Select(model => model.ToEntry())];
     }
 
@@ -36,7 +38,8 @@ internal sealed record CatalogueDocument(IReadOnlyList<CatalogueDocument.Model> 
         string? Repository = null)
     {
         public CatalogueEntry ToEntry() => new(
-            Name, Title, File, Kind == ModelUse.Embedding, Parameters, Bytes, Licence, ContextTokens, CacheBytesPerToken, Sha256, Repository);
+            Name, Title, File, Kind == ModelUse.Embedding, Parameters, Bytes, Licence, ContextTokens, CacheBytesPerToken, Sha256,
+            Repository);
     }
 
     /// <summary>What a model is for.</summary>

@@ -40,7 +40,8 @@ public sealed record CatalogueEntry(
     /// <summary>Where the file can be had.</summary>
     /// <param name="endpoint">The hub or a mirror of it; its path ends with a slash.</param>
     /// <returns>The address, or null for a model that comes with the program.</returns>
-    public Uri? Address(Uri endpoint) => Repository is null ? null : new Uri(endpoint, $"{Repository}/resolve/main/{Uri.EscapeDataString(FileName)}");
+    public Uri? Address(Uri endpoint) =>
+        Repository is null ? null : new Uri(endpoint, $"{Repository}/resolve/main/{Uri.EscapeDataString(FileName)}");
 
     /// <summary>Reads <c>hf:owner/name/file.gguf</c>: a file that the catalogue does not have, so that nothing is known of it.</summary>
     /// <param name="text">What a person wrote.</param>
@@ -51,7 +52,8 @@ public sealed record CatalogueEntry(
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..].Split('/') : [];
         return parts.Length == 3 && Array.TrueForAll(parts, IsPlain) && parts[2].EndsWith(".gguf", StringComparison.OrdinalIgnoreCase)
-            ? new CatalogueEntry(text, Path.GetFileNameWithoutExtension(parts[2]), parts[2], false, 0, 0, "", 0, 0, null, $"{parts[0]}/{parts[1]}")
+            ? new CatalogueEntry(text, Path.GetFileNameWithoutExtension(parts[2]), parts[2], false, 0, 0, "", 0, 0, null,
+                $"{parts[0]}/{parts[1]}")
             : null;
     }
 

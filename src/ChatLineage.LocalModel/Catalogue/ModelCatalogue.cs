@@ -15,7 +15,8 @@ public static class ModelCatalogue
     /// <summary>Finds an entry by its name.</summary>
     /// <param name="name">The name, in any case.</param>
     /// <returns>The entry, or null.</returns>
-    public static CatalogueEntry? Find(string name) => Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static CatalogueEntry? Find(string name) =>
+        Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Finds the entry that a file's name belongs to.</summary>
     /// <param name="path">A path or a file name.</param>

@@ -15,7 +15,8 @@ public static class ModelChecksum
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<string> ComputeAsync(string path, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var file =
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferBytes];
         long read = 0;
@@ -49,6 +50,7 @@ public static class ModelChecksum
             : throw new ModelLoadException(
                 ModelLoadFailure.ChecksumMismatch,
                 path,
-                $"The model file '{path}' is not the '{entry.Title}' that the catalogue knows: its SHA-256 is {actual}, not {entry.Sha256}. Download it again, or rename it if you made it yourself.");
+                $"The model file '{path}' is not the '{entry.Title}' that the catalogue knows: its SHA-256 is {actual}, not "
+                    + $"{entry.Sha256}. Download it again, or rename it if you made it yourself.");
     }
 }

@@ -8,7 +8,8 @@ public sealed class ModelStore(string? folder)
     /// <value><c>chatlineage/models</c> in the user's local application data; without such a folder, <c>models</c> beside the
     /// program.</value>
     public static string DefaultFolder { get; } =
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data
             ? Path.Combine(data, "chatlineage", "models")
             : Path.Combine(AppContext.BaseDirectory, "models");
 

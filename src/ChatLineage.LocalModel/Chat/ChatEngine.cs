@@ -14,7 +14,8 @@ namespace ChatLineage.LocalModel.Chat;
 /// <param name="ContextTokens">Longest prompt and output together.</param>
 /// <param name="DefaultOutputTokens">Tokens that a request may generate when it names no limit.</param>
 internal sealed record ChatEngine(
-    ILlamaModel Model, PromptRenderer Prompts, SchedulerThread Scheduler, GenerationMetrics Metrics, TimeProvider Clock, int ContextTokens, int DefaultOutputTokens)
+    ILlamaModel Model, PromptRenderer Prompts, SchedulerThread Scheduler, GenerationMetrics Metrics, TimeProvider Clock, int ContextTokens,
+    int DefaultOutputTokens)
     : IAsyncDisposable
 {
     /// <inheritdoc/>

@@ -24,9 +24,11 @@ internal static class ChatMessages
 
         foreach (var message in messages)
         {
-            if (message.Contents.FirstOrDefault(content => content is not (TextContent or TextReasoningContent or UsageContent)) is { } other)
+            if (message.Contents
+                .FirstOrDefault(content => content is not (TextContent or TextReasoningContent or UsageContent)) is { } other)
             {
-                throw new NotSupportedException($"The local model reads text only; a message with the role '{message.Role}' holds {other.GetType().Name}.");
+                throw new NotSupportedException(
+                    $"The local model reads text only; a message with the role '{message.Role}' holds {other.GetType().Name}.");
             }
 
             turns.Add(new TemplateMessage(message.Role.Value, message.Text));

@@ -10,7 +10,8 @@ internal sealed class LocalChatClient(Func<CancellationToken, Task<ChatEngine>> 
 {
     /// <summary>The name that this provider has in metadata and telemetry.</summary>
     public const string ProviderName = "chatlineage.local";
-    private readonly ChatClientMetadata _metadata = new(ProviderName, null, modelPath is null ? null : Path.GetFileNameWithoutExtension(modelPath));
+    private readonly ChatClientMetadata _metadata =
+        new(ProviderName, null, modelPath is null ? null : Path.GetFileNameWithoutExtension(modelPath));
 
     /// <inheritdoc/>
     public async Task<ChatResponse> GetResponseAsync(
@@ -19,7 +20,8 @@ internal sealed class LocalChatClient(Func<CancellationToken, Task<ChatEngine>> 
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
         var turns = ChatMessages.ToTurns(messages, options);
@@ -62,7 +64,8 @@ internal sealed class LocalChatClient(Func<CancellationToken, Task<ChatEngine>> 
     }
 
     private static GenerationRequest CreateRequest(
-        ChatEngine engine, IReadOnlyList<Runtime.TemplateMessage> turns, Runtime.SamplingSettings sampling, ChatOptions? options, CancellationToken cancellationToken)
+        ChatEngine engine, IReadOnlyList<Runtime.TemplateMessage> turns, Runtime.SamplingSettings sampling, ChatOptions? options,
+        CancellationToken cancellationToken)
     {
         if (options?.MaxOutputTokens is < 1)
         {
@@ -73,7 +76,8 @@ internal sealed class LocalChatClient(Func<CancellationToken, Task<ChatEngine>> 
         var (prompt, dropped) = ConversationWindow.Fit(engine.Prompts, turns, engine.ContextTokens, wanted);
         var model = engine.Model.Facts.Name;
         var began = engine.Clock.GetTimestamp();
-        return new GenerationRequest(prompt.Tokens, sampling, Math.Min(wanted, engine.ContextTokens - prompt.Tokens.Length), cancellationToken)
+        return new GenerationRequest(prompt.Tokens, sampling, Math.Min(wanted, engine.ContextTokens - prompt.Tokens.Length),
+            cancellationToken)
         {
             DroppedTurns = dropped,
             SharedTokens = prompt.SharedTokens,

@@ -32,12 +32,14 @@ internal static class SamplingOptions
 
     private static string? Grammar(ChatOptions options)
     {
-        var grammar = options.AdditionalProperties?.TryGetValue(LocalChatOptions.GrammarKey, out var value) is true ? value?.ToString() : null;
+        var grammar = options.AdditionalProperties?.TryGetValue(LocalChatOptions.GrammarKey, out var value) is true
+            ? value?.ToString() : null;
         return (grammar, options.ResponseFormat) switch
         {
             (null, ChatResponseFormatJson { Schema: { } schema }) => JsonSchemaGrammar.Create(schema),
             (null, ChatResponseFormatJson) => JsonSchemaGrammar.AnyObject(),
-            (not null, ChatResponseFormatJson) => throw new ArgumentException("A grammar and a JSON response format were asked for; the text can follow one only."),
+            (not null, ChatResponseFormatJson) =>
+                throw new ArgumentException("A grammar and a JSON response format were asked for; the text can follow one only."),
             _ => grammar,
         };
     }
@@ -56,6 +58,7 @@ internal static class SamplingOptions
 
         return given >= least && given <= most
             ? given
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{name} is {given}; it must be {least} to {most}."), name);
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{name} is {given}; it must be {least} to {most}."),
+                name);
     }
 }

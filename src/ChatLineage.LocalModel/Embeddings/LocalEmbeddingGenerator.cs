@@ -22,13 +22,15 @@ internal sealed class LocalEmbeddingGenerator(Func<CancellationToken, Task<Embed
         var engine = await load(cancellationToken);
         if (options?.Dimensions is { } asked && asked != engine.Model.Facts.EmbeddingSize)
         {
-            throw new ArgumentException($"The embedding model makes vectors of {engine.Model.Facts.EmbeddingSize} dimensions, not of {asked}.", nameof(options));
+            throw new ArgumentException(
+                $"The embedding model makes vectors of {engine.Model.Facts.EmbeddingSize} dimensions, not of {asked}.", nameof(options));
         }
 
         var tokens = texts.Select(engine.Tokenize).ToArray();
         var vectors = await engine.EmbedAsync(tokens, cancellationToken);
         var read = tokens.Sum(text => (long)text.Length);
-        return new GeneratedEmbeddings<Embedding<float>>(vectors.Select(vector => new Embedding<float>(vector) { ModelId = engine.Model.Facts.Name }))
+        return new GeneratedEmbeddings<Embedding<float>>(
+            vectors.Select(vector => new Embedding<float>(vector) { ModelId = engine.Model.Facts.Name }))
         {
             Usage = new UsageDetails { InputTokenCount = read, TotalTokenCount = read },
         };

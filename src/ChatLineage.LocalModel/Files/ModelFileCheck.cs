@@ -12,7 +12,8 @@ internal static partial class ModelFileCheck
     // Encoders of the llama.cpp release that the program ships: they load as language models and produce nonsense.
     private static readonly HashSet<string> Encoders = new(StringComparer.Ordinal)
     {
-        "bert", "modern-bert", "nomic-bert", "nomic-bert-moe", "neo-bert", "eurobert", "jina-bert-v2", "jina-bert-v3", "gemma-embedding", "t5encoder",
+        "bert", "modern-bert", "nomic-bert", "nomic-bert-moe", "neo-bert", "eurobert", "jina-bert-v2", "jina-bert-v3", "gemma-embedding",
+        "t5encoder",
     };
 
     /// <summary>Checks a file and returns its header.</summary>
@@ -37,12 +38,14 @@ internal static partial class ModelFileCheck
     {
         if (Directory.Exists(path))
         {
-            throw new ModelLoadException(ModelLoadFailure.Unreadable, path, $"'{path}' is a folder, not a model file. {(key is null ? "Name" : $"Set {key} to")} the GGUF file in it.");
+            throw new ModelLoadException(ModelLoadFailure.Unreadable, path,
+                $"'{path}' is a folder, not a model file. {(key is null ? "Name" : $"Set {key} to")} the GGUF file in it.");
         }
 
         if (!File.Exists(path))
         {
-            throw new ModelLoadException(ModelLoadFailure.Missing, path, $"The model file '{path}' does not exist. Correct {key ?? "the path"}, or put the file there.");
+            throw new ModelLoadException(ModelLoadFailure.Missing, path,
+                $"The model file '{path}' does not exist. Correct {key ?? "the path"}, or put the file there.");
         }
 
         var header = ReadHeader(path);
@@ -51,20 +54,23 @@ internal static partial class ModelFileCheck
             throw new ModelLoadException(
                 ModelLoadFailure.Split,
                 path,
-                $"The model file '{path}' is one part of a split model. Join the parts with llama-gguf-split --merge and {(key is null ? "name" : $"set {key} to")} the result.");
+                $"The model file '{path}' is one part of a split model. Join the parts with llama-gguf-split --merge and "
+                    + $"{(key is null ? "name" : $"set {key} to")} the result.");
         }
 
         if (header.Architecture.Length == 0)
         {
             throw new ModelLoadException(
-                ModelLoadFailure.UnsupportedArchitecture, path, $"The model file '{path}' does not name its architecture. It is not a complete model; give another.");
+                ModelLoadFailure.UnsupportedArchitecture, path,
+                $"The model file '{path}' does not name its architecture. It is not a complete model; give another.");
         }
 
         return header;
     }
 
     /// <summary>Whether the model turns text into vectors.</summary>
-    public static bool IsEncoder(GgufHeader header) => Encoders.Contains(header.Architecture) || header.Numbers.ContainsKey(header.Architecture + ".pooling_type");
+    public static bool IsEncoder(GgufHeader header) =>
+        Encoders.Contains(header.Architecture) || header.Numbers.ContainsKey(header.Architecture + ".pooling_type");
 
     private static GgufHeader ReadHeader(string path)
     {
@@ -75,7 +81,8 @@ internal static partial class ModelFileCheck
             var header = reader.Read();
             if ((ulong)file.Length < header.ExpectedBytes)
             {
-                var detail = string.Create(CultureInfo.InvariantCulture, $"it has {file.Length:N0} bytes and needs {header.ExpectedBytes:N0}");
+                var detail =
+                    string.Create(CultureInfo.InvariantCulture, $"it has {file.Length:N0} bytes and needs {header.ExpectedBytes:N0}");
                 throw new GgufFormatException(ModelLoadFailure.Truncated, detail);
             }
 
@@ -91,7 +98,8 @@ internal static partial class ModelFileCheck
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new ModelLoadException(
-                ModelLoadFailure.Unreadable, path, $"The model file '{path}' cannot be read: {problem.Message} Check its permissions.", problem);
+                ModelLoadFailure.Unreadable, path, $"The model file '{path}' cannot be read: {problem.Message} Check its permissions.",
+                problem);
         }
     }
 
@@ -103,7 +111,8 @@ internal static partial class ModelFileCheck
             throw new ModelLoadException(
                 ModelLoadFailure.WrongKind,
                 path,
-                $"The model file '{path}' is an embedding model ({header.Architecture}) and cannot write text. Set {Key(kind)} to a language model and LocalModel:EmbeddingModelPath to this file.");
+                $"The model file '{path}' is an embedding model ({header.Architecture}) and cannot write text. Set {Key(kind)} to a "
+                    + "language model and LocalModel:EmbeddingModelPath to this file.");
         }
 
         if (kind == ModelKind.Embedding && !encoder)
@@ -111,7 +120,8 @@ internal static partial class ModelFileCheck
             throw new ModelLoadException(
                 ModelLoadFailure.WrongKind,
                 path,
-                $"The model file '{path}' is a language model ({header.Architecture}), not an embedding model. Set {Key(kind)} to an embedding model such as {ModelFolder.EmbeddingFile}.");
+                $"The model file '{path}' is a language model ({header.Architecture}), not an embedding model. Set {Key(kind)} to an "
+                    + $"embedding model such as {ModelFolder.EmbeddingFile}.");
         }
     }
 
@@ -119,7 +129,9 @@ internal static partial class ModelFileCheck
     {
         var (what, file) = kind == ModelKind.Language ? ("language", ModelFolder.WriterFile) : ("embedding", ModelFolder.EmbeddingFile);
         return new ModelLoadException(
-            ModelLoadFailure.Missing, null, $"No {what} model was found. Put {file} into a folder 'models' beside the program, set {Key(kind)} to a GGUF file, or choose one with 'chatlineage model use'.");
+            ModelLoadFailure.Missing, null,
+            $"No {what} model was found. Put {file} into a folder 'models' beside the program, set {Key(kind)} to a GGUF file, or choose "
+                + "one with 'chatlineage model use'.");
     }
 
     private static string Key(ModelKind kind) => kind == ModelKind.Language ? "LocalModel:ModelPath" : "LocalModel:EmbeddingModelPath";

@@ -7,7 +7,8 @@ namespace ChatLineage.LocalModel.Generation;
 internal sealed class GenerationRequest(int[] prompt, SamplingSettings sampling, int maxOutputTokens, CancellationToken cancellationToken)
 {
     // The output is bounded by MaxOutputTokens, so the generating thread never has to wait for a reader.
-    private readonly Channel<string> _text = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+    private readonly Channel<string> _text =
+        Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
 
     /// <summary>The tokens of the prompt; at least one.</summary>
     public int[] Prompt { get; } = prompt;

@@ -9,4 +9,5 @@ namespace ChatLineage.LocalModel.Generation;
 /// <param name="FirstTokenTime">From the request to its first token; zero when there was none.</param>
 /// <param name="Duration">From the request to its end.</param>
 internal sealed record GenerationSummary(
-    GenerationEnd End, int PromptTokens, int CachedTokens, int OutputTokens, TimeSpan QueueTime, TimeSpan FirstTokenTime, TimeSpan Duration);
+    GenerationEnd End, int PromptTokens, int CachedTokens, int OutputTokens, TimeSpan QueueTime, TimeSpan FirstTokenTime,
+    TimeSpan Duration);

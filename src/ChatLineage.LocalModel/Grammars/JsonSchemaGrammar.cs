@@ -55,7 +55,8 @@ internal sealed class JsonSchemaGrammar
 
         if (schema.EnumerateObject().Select(property => property.Name).FirstOrDefault(Unsupported.Contains) is { } keyword)
         {
-            throw new GenerationException($"The JSON schema uses '{keyword}', which a grammar cannot enforce. Leave it out and check the result yourself.");
+            throw new GenerationException(
+                $"The JSON schema uses '{keyword}', which a grammar cannot enforce. Leave it out and check the result yourself.");
         }
 
         if (schema.TryGetProperty("$ref", out var reference))
@@ -101,10 +102,12 @@ internal sealed class JsonSchemaGrammar
 
     private string ObjectBody(JsonElement schema, string name)
     {
-        var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(item => item.GetString()!).ToHashSet(StringComparer.Ordinal) : [];
+        var required = schema.TryGetProperty("required", out var names)
+            ? names.EnumerateArray().Select(item => item.GetString()!).ToHashSet(StringComparer.Ordinal) : [];
         var members = schema.GetProperty("properties").EnumerateObject()
             .Select(member => (
-                Text: $"{GrammarBuilder.Literal(JsonSerializer.Serialize(member.Name))} \":\" {Space()} {Rule(member.Value, $"{name}-{member.Name}")}",
+                Text: $"{GrammarBuilder.Literal(JsonSerializer.Serialize(member.Name))} \":\" {Space()} "
+                    + $"{Rule(member.Value, $"{name}-{member.Name}")}",
                 Required: required.Contains(member.Name)))
             .ToArray();
         if (required.Count > members.Count(member => member.Required))
@@ -116,7 +119,8 @@ internal sealed class JsonSchemaGrammar
     }
 
     // What may follow from a member on. Optional members double the ways, so each tail is a rule of its own.
-    private string Members((string Text, bool Required)[] members, int index, bool isFirst, string name, Dictionary<(int Index, bool IsFirst), string> tails)
+    private string Members((string Text, bool Required)[] members, int index, bool isFirst, string name,
+        Dictionary<(int Index, bool IsFirst), string> tails)
     {
         if (index == members.Length)
         {
@@ -129,7 +133,8 @@ internal sealed class JsonSchemaGrammar
         }
 
         var rule = tails[(index, isFirst)] = _rules.Reserve($"{name}-{index}-{(isFirst ? "first" : "next")}");
-        var with = (isFirst ? "" : $"\",\" {Space()} ") + members[index].Text + " " + Members(members, index + 1, isFirst: false, name, tails);
+        var with = (isFirst ? "" : $"\",\" {Space()} ") + members[index].Text + " "
+            + Members(members, index + 1, isFirst: false, name, tails);
         return _rules.Add(rule, members[index].Required ? with : $"{with} | {Members(members, index + 1, isFirst, name, tails)}");
     }
 
@@ -142,7 +147,8 @@ internal sealed class JsonSchemaGrammar
             return "\"[\" \"]\"";
         }
 
-        var rest = string.Create(CultureInfo.InvariantCulture, $"(\",\" {Space()} {item}){{{Math.Max(0, least - 1)},{(most is { } limit ? limit - 1 : "")}}}");
+        var rest = string.Create(CultureInfo.InvariantCulture,
+            $"(\",\" {Space()} {item}){{{Math.Max(0, least - 1)},{(most is { } limit ? limit - 1 : "")}}}");
         var filled = $"{item} {rest}";
         return $"\"[\" {Space()} {(least == 0 ? $"({filled})?" : filled)} {Space()} \"]\"";
     }
@@ -210,7 +216,8 @@ internal sealed class JsonSchemaGrammar
         });
     }
 
-    private static int? Count(JsonElement schema, string keyword) => schema.TryGetProperty(keyword, out var value) ? value.GetInt32() : null;
+    private static int? Count(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var value) ? value.GetInt32() : null;
 
     private static string Compact(JsonElement value) => JsonSerializer.Serialize(value);
 }

@@ -62,7 +62,8 @@ internal sealed class GenerationProbe(ChatEngine engine, CancellationToken cance
         var text = new StringBuilder();
         for (var i = 0; text.Length < length * 8; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{number * 7919} models were released in the year {1000 + i} by maker {i * number}, most of them built on others. ");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{number * 7919} models were released in the year {1000 + i} by maker {i * number}, most of them built on others. ");
         }
 
         return engine.Model.Tokenize(text.ToString(), addSpecial: false)[..length];

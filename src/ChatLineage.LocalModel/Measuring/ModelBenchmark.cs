@@ -17,7 +17,8 @@ public static class ModelBenchmark
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The measurements.</returns>
     /// <exception cref="ModelLoadException">The model cannot be loaded.</exception>
-    public static async Task<BenchmarkReport> RunAsync(LocalModelOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
+    public static async Task<BenchmarkReport> RunAsync(LocalModelOptions options, IProgress<string>? progress,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         await using var host = new LocalModelHost(Enlarged(options));
@@ -45,7 +46,8 @@ public static class ModelBenchmark
         }
 
         var length = bench.Fit(SharedTokens + OwnTokens);
-        return new BenchmarkReport(report, bench.Fit(PrefillTokens), prefill, rates, length, length - OwnTokens, Median(cold), Median(warm));
+        return new BenchmarkReport(report, bench.Fit(PrefillTokens), prefill, rates, length, length - OwnTokens, Median(cold),
+            Median(warm));
     }
 
     private static LocalModelOptions Enlarged(LocalModelOptions options) => new()

@@ -1,7 +1,4 @@
-using System.Globalization;
 using ChatLineage.LocalModel.Runtime;
-using LLama.Common;
-using LLama.Extensions;
 using LLama.Native;
 
 namespace ChatLineage.LocalModel.Native;
@@ -9,7 +6,6 @@ namespace ChatLineage.LocalModel.Native;
 /// <summary>A context of LLamaSharp, with the checks that stand between a mistake and the end of the process.</summary>
 internal sealed class LlamaSharpContext : ILlamaContext
 {
-    private const int MostSequences = 256; // LLAMA_MAX_SEQ
     private const int SmallBatch = 128; // LLamaBatch begins with this capacity, and each decode pins all of it
     private readonly SafeLLamaContextHandle _handle;
     private readonly AbortFlag _abort;
@@ -21,7 +17,8 @@ internal sealed class LlamaSharpContext : ILlamaContext
     private LLamaTokenData[]? _candidates;
     private int _threads;
 
-    private LlamaSharpContext(SafeLLamaContextHandle handle, AbortFlag abort, ModelFacts facts, ContextSettings settings)
+    /// <summary>Wraps a handle that <see cref="LlamaSharpContextOpening"/> has made; both end with this.</summary>
+    public LlamaSharpContext(SafeLLamaContextHandle handle, AbortFlag abort, ModelFacts facts, ContextSettings settings)
     {
         _handle = handle;
         _abort = abort;
@@ -42,48 +39,6 @@ internal sealed class LlamaSharpContext : ILlamaContext
 
     /// <inheritdoc/>
     public int Sequences { get; }
-
-    /// <exception cref="ModelLoadException">The settings are impossible or the memory cannot be had.</exception>
-    public static LlamaSharpContext Create(SafeLlamaModelHandle model, ModelFacts facts, ContextSettings settings)
-    {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(settings.Sequences is >= 1 and <= MostSequences, true, nameof(settings));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(settings.BatchTokens >= 1 && settings.BatchTokens <= settings.ContextTokens, true, nameof(settings));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(settings.ContextTokens >= Math.Max(32, settings.Sequences), true, nameof(settings));
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Threads, 1, nameof(settings));
-        MemoryNeed.Check(
-            MemoryNeed.CacheBytes(model, settings.ContextTokens), MemoryNeed.AvailableBytes(), facts.Path, "The key-value cache", "Lower LocalModel:ContextTokens.");
-        var parameters = new ModelParams(facts.Path)
-        {
-            ContextSize = (uint)settings.ContextTokens,
-            BatchSize = (uint)settings.BatchTokens,
-            UBatchSize = (uint)settings.BatchTokens,
-            SeqMax = (uint)settings.Sequences,
-            KVUnified = true,
-            SwaFull = true, // a sliding-window cache has dropped what a shared beginning needs
-            Threads = settings.Threads,
-            BatchThreads = settings.Threads,
-            Embeddings = settings.Embeddings,
-            PoolingType = settings.Embeddings ? LLamaPoolingType.Mean : LLamaPoolingType.Unspecified,
-        };
-        parameters.ToLlamaContextParams(out var native);
-        var abort = new AbortFlag();
-        native.abort_callback = AbortFlag.Callback;
-        native.abort_callback_user_data = abort.Data;
-
-        // LLamaContext would use the null handle of a failed context; the handle's own Create lets us see it.
-        using var log = NativeLog.Capture();
-        var handle = SafeLLamaContextHandle.Create(model, native);
-        if (!handle.IsInvalid)
-        {
-            return new LlamaSharpContext(handle, abort, facts, settings);
-        }
-
-        abort.Dispose();
-        throw new ModelLoadException(
-            ModelLoadFailure.OutOfMemory,
-            facts.Path,
-            string.Create(CultureInfo.InvariantCulture, $"No context of {settings.ContextTokens} tokens could be made for '{facts.Path}': {log.Reason}. Lower LocalModel:ContextTokens."));
-    }
 
     /// <inheritdoc/>
     public void UseThreads(int count)
@@ -149,7 +104,8 @@ internal sealed class LlamaSharpContext : ILlamaContext
     {
         ThrowIfDisposed();
         ThrowIfNotASequence(sequence);
-        return _embeddings ? _handle.GetEmbeddingsSeq((LLamaSeqId)sequence) : throw new InvalidOperationException("This context makes text, not vectors.");
+        return _embeddings
+            ? _handle.GetEmbeddingsSeq((LLamaSeqId)sequence) : throw new InvalidOperationException("This context makes text, not vectors.");
     }
 
     /// <inheritdoc/>
@@ -259,5 +215,6 @@ internal sealed class LlamaSharpContext : ILlamaContext
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
 
-    private void ThrowIfNotASequence(int sequence) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)sequence, (uint)Sequences, nameof(sequence));
+    private void ThrowIfNotASequence(int sequence) =>
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)sequence, (uint)Sequences, nameof(sequence));
 }

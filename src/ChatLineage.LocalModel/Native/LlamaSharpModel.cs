@@ -25,7 +25,8 @@ internal sealed class LlamaSharpModel : ILlamaModel
         {
             LLamaToken token = id;
             _endsGeneration[id] = token.IsEndOfGeneration(vocabulary);
-            if ((token.GetAttributes(vocabulary) & (LLamaTokenAttr.Control | LLamaTokenAttr.Unknown)) != 0 && TextOf(id, special: true) is { Length: > 0 } text)
+            if ((token.GetAttributes(vocabulary) & (LLamaTokenAttr.Control | LLamaTokenAttr.Unknown)) != 0
+                && TextOf(id, special: true) is { Length: > 0 } text)
             {
                 special.Add(new SpecialToken(id, text));
             }
@@ -105,7 +106,7 @@ internal sealed class LlamaSharpModel : ILlamaModel
     public ILlamaContext CreateContext(ContextSettings settings)
     {
         ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
-        return LlamaSharpContext.Create(_handle, Facts, settings);
+        return LlamaSharpContextOpening.Open(_handle, Facts, settings);
     }
 
     /// <inheritdoc/>
@@ -118,7 +119,8 @@ internal sealed class LlamaSharpModel : ILlamaModel
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
 
-    private void ThrowIfNotAToken(int token) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)token, (uint)_endsGeneration.Length, nameof(token));
+    private void ThrowIfNotAToken(int token) =>
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)token, (uint)_endsGeneration.Length, nameof(token));
 
     private string TextOf(int token, bool special)
     {
@@ -128,5 +130,6 @@ internal sealed class LlamaSharpModel : ILlamaModel
     }
 
     // LLamaSharp 0.30 passes the key without the zero that ends it, so that what lies behind it in memory belongs to the key.
-    private string? Metadata(string key) => _handle.MetadataValueByKey(key + '\0') is { } value ? Encoding.UTF8.GetString(value.Span).TrimEnd('\0') : null;
+    private string? Metadata(string key) =>
+        _handle.MetadataValueByKey(key + '\0') is { } value ? Encoding.UTF8.GetString(value.Span).TrimEnd('\0') : null;
 }

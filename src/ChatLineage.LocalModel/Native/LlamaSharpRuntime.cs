@@ -36,7 +36,8 @@ internal sealed class LlamaSharpRuntime : ILlamaRuntime
             else if (libraryPath is not null && libraryPath != _libraryPath)
             {
                 throw new ModelLoadException(
-                    ModelLoadFailure.NativeLibrary, null, $"LocalModel:LibraryPath '{libraryPath}' comes too late: another native library is in use. Restart the program.");
+                    ModelLoadFailure.NativeLibrary, null,
+                    $"LocalModel:LibraryPath '{libraryPath}' comes too late: another native library is in use. Restart the program.");
             }
 
             return _instance;
@@ -48,7 +49,8 @@ internal sealed class LlamaSharpRuntime : ILlamaRuntime
     {
         if (gpuLayers == 0 || !Facts.GpuOffload)
         {
-            MemoryNeed.Check(new FileInfo(path).Length, MemoryNeed.AvailableBytes(), path, "The weights", "Free memory or choose a smaller model.");
+            MemoryNeed.Check(new FileInfo(path).Length, MemoryNeed.AvailableBytes(), path, "The weights",
+                "Free memory or choose a smaller model.");
         }
 
         var parameters = new ModelParams(path)
@@ -79,7 +81,8 @@ internal sealed class LlamaSharpRuntime : ILlamaRuntime
     private static ModelLoadException Refused(string path, string reason, Exception problem)
     {
         var failure = reason.Contains("unknown model architecture", StringComparison.Ordinal) ? ModelLoadFailure.UnsupportedArchitecture
-            : reason.Contains("alloc", StringComparison.Ordinal) || reason.Contains("memory", StringComparison.Ordinal) ? ModelLoadFailure.OutOfMemory
+            : reason.Contains("alloc", StringComparison.Ordinal) || reason.Contains("memory", StringComparison.Ordinal)
+                ? ModelLoadFailure.OutOfMemory
             : ModelLoadFailure.Refused;
         var next = failure switch
         {
@@ -96,7 +99,8 @@ internal sealed class LlamaSharpRuntime : ILlamaRuntime
         if (libraryPath is not null && !File.Exists(libraryPath))
         {
             throw new ModelLoadException(
-                ModelLoadFailure.NativeLibrary, null, $"LocalModel:LibraryPath '{libraryPath}' does not exist. Give the full path of a libllama, or leave it out.");
+                ModelLoadFailure.NativeLibrary, null,
+                $"LocalModel:LibraryPath '{libraryPath}' does not exist. Give the full path of a libllama, or leave it out.");
         }
 
         // On an abort ggml would start a debugger to print a backtrace.
@@ -112,13 +116,15 @@ internal sealed class LlamaSharpRuntime : ILlamaRuntime
                 .WithLibrary(libraryPath, null);
             NativeApi.llama_empty_call();
         }
-        catch (Exception problem) when (problem is TypeInitializationException or RuntimeError or InvalidOperationException or DllNotFoundException)
+        catch (Exception problem)
+            when (problem is TypeInitializationException or RuntimeError or InvalidOperationException or DllNotFoundException)
         {
             throw new ModelLoadException(
                 ModelLoadFailure.NativeLibrary,
                 null,
                 "The native library of the local model could not be loaded. On Linux it needs glibc 2.34 or newer and libgomp.so.1 (package libgomp1). Details: "
-                + string.Join("; ", log.Lines.Where(line => line.StartsWith("Failed", StringComparison.Ordinal)).DefaultIfEmpty(problem.InnerException?.Message ?? problem.Message)),
+                + string.Join("; ", log.Lines.Where(line => line.StartsWith("Failed", StringComparison.Ordinal))
+                    .DefaultIfEmpty(problem.InnerException?.Message ?? problem.Message)),
                 problem);
         }
 
@@ -129,7 +135,8 @@ internal sealed class LlamaSharpRuntime : ILlamaRuntime
     {
         const string loaded = "Successfully loaded '";
         var path = libraryPath ?? log.Lines
-            .Where(line => line.StartsWith(loaded, StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(line.TrimEnd('\'')).EndsWith("llama", StringComparison.Ordinal))
+            .Where(line => line.StartsWith(loaded, StringComparison.Ordinal)
+                && Path.GetFileNameWithoutExtension(line.TrimEnd('\'')).EndsWith("llama", StringComparison.Ordinal))
             .Select(line => line[loaded.Length..].TrimEnd('\''))
             .FirstOrDefault();
         var metadata = NativeApi.GetLoadedNativeLibrary(NativeLibraryName.LLama)?.Metadata;
@@ -140,7 +147,8 @@ internal sealed class LlamaSharpRuntime : ILlamaRuntime
             : metadata.AvxLevel == AvxLevel.None ? "no avx"
             : metadata.AvxLevel.ToString().ToLowerInvariant();
         var devices = Enumerable.Range(0, (int)NativeApi.ggml_backend_dev_count())
-            .Select(i => Marshal.PtrToStringUTF8(NativeApi.ggml_backend_dev_name(NativeApi.ggml_backend_dev_get((nuint)i))) ?? i.ToString(CultureInfo.InvariantCulture))
+            .Select(i => Marshal.PtrToStringUTF8(NativeApi.ggml_backend_dev_name(NativeApi.ggml_backend_dev_get((nuint)i)))
+                ?? i.ToString(CultureInfo.InvariantCulture))
             .ToArray();
         var system = Marshal.PtrToStringUTF8(NativeApi.llama_print_system_info())?.Trim() ?? "";
         return new RuntimeFacts(variant, path, devices, system, NativeApi.llama_supports_gpu_offload());

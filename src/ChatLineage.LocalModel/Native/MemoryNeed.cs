@@ -25,7 +25,8 @@ internal static class MemoryNeed
 
         const string key = "MemAvailable:";
         var line = File.ReadLines("/proc/meminfo").FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal));
-        return line is not null && long.TryParse(line[key.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture, out var kilobytes)
+        return line is not null && long.TryParse(line[key.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(),
+            CultureInfo.InvariantCulture, out var kilobytes)
             ? Math.Min(limit, kilobytes * 1024)
             : limit;
     }
@@ -46,7 +47,8 @@ internal static class MemoryNeed
             throw new ModelLoadException(
                 ModelLoadFailure.OutOfMemory,
                 path,
-                string.Create(CultureInfo.InvariantCulture, $"{what} of '{path}' would need {Mebibytes(needed):N0} MB of memory and {Mebibytes(available):N0} MB are free. {next}"));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{what} of '{path}' would need {Mebibytes(needed):N0} MB of memory and {Mebibytes(available):N0} MB are free. {next}"));
         }
     }
 

@@ -15,7 +15,8 @@ internal static class ConversationWindow
     /// out.</param>
     /// <returns>The prompt, and how many turns were left out.</returns>
     /// <exception cref="GenerationException">The system prompt and the last turn alone do not fit.</exception>
-    public static (RenderedPrompt Prompt, int Dropped) Fit(PromptRenderer prompts, IReadOnlyList<TemplateMessage> turns, int contextTokens, int outputTokens)
+    public static (RenderedPrompt Prompt, int Dropped) Fit(PromptRenderer prompts, IReadOnlyList<TemplateMessage> turns, int contextTokens,
+        int outputTokens)
     {
         var kept = turns.ToList();
         var first = kept.FindIndex(turn => turn.Role != "system");
@@ -33,7 +34,8 @@ internal static class ConversationWindow
             {
                 throw new GenerationException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The prompt has {prompt.Tokens.Length} tokens and the context holds {contextTokens}. Shorten it or raise LocalModel:ContextTokens."));
+                    $"The prompt has {prompt.Tokens.Length} tokens and the context holds {contextTokens}. Shorten it or raise "
+                        + $"LocalModel:ContextTokens."));
             }
 
             // Some templates insist that the user speaks first, so an answer goes with its question.

@@ -26,7 +26,8 @@ internal sealed class PromptRenderer
             throw new ModelLoadException(
                 ModelLoadFailure.NoChatTemplate,
                 model.Facts.Path,
-                $"The model file '{model.Facts.Path}' has no chat template, or one that the runtime does not know. Choose an instruction-tuned model, for instance the one that comes with the program.");
+                $"The model file '{model.Facts.Path}' has no chat template, or one that the runtime does not know. Choose an "
+                    + "instruction-tuned model, for instance the one that comes with the program.");
         }
     }
 
@@ -37,9 +38,12 @@ internal sealed class PromptRenderer
         var marked = messages
             .Select((message, index) => message with { Content = string.Create(CultureInfo.InvariantCulture, $" {Begin}{index}{End} ") })
             .ToArray();
-        var rendered = _model.ApplyTemplate(marked) ?? throw new GenerationException("The chat template of the model could not be applied.");
+        var rendered = _model.ApplyTemplate(marked)
+            ?? throw new GenerationException("The chat template of the model could not be applied.");
         var parts = Split(rendered, messages);
-        var used = _special.Where(token => parts.Exists(part => part.Message < 0 && part.Text.Contains(token.Text, StringComparison.Ordinal))).ToArray();
+        var used =
+            _special.Where(token => parts.Exists(part => part.Message < 0 && part.Text.Contains(token.Text, StringComparison.Ordinal)))
+                .ToArray();
         var shared = messages.TakeWhile(message => message.Role == "system").Count();
         var prompt = new PromptTokens(_model);
         foreach (var part in parts)
@@ -66,7 +70,9 @@ internal sealed class PromptRenderer
             var found = rendered.IndexOf(marker, at, StringComparison.Ordinal);
             if (found < 0)
             {
-                throw new GenerationException($"The chat template of the model has no place for message {index + 1} of {messages.Count}, with the role '{messages[index].Role}'.");
+                throw new GenerationException(
+                    $"The chat template of the model has no place for message {index + 1} of {messages.Count}, with the role "
+                        + $"'{messages[index].Role}'.");
             }
 
             // The marker stood between spaces; a template that trims its messages has taken them away.

@@ -27,7 +27,8 @@ internal sealed class BatchScheduler : IDisposable
     /// <param name="queue">Where requests come from.</param>
     /// <param name="clock">Measures steps and requests.</param>
     /// <param name="wake">Called, from any thread, when a running request is cancelled.</param>
-    public BatchScheduler(ILlamaModel model, ContextSettings settings, CachePlan plan, ChannelReader<GenerationRequest> queue, TimeProvider clock, Action wake)
+    public BatchScheduler(ILlamaModel model, ContextSettings settings, CachePlan plan, ChannelReader<GenerationRequest> queue,
+        TimeProvider clock, Action wake)
     {
         _queue = queue;
         _clock = clock;

@@ -19,11 +19,13 @@ internal sealed class SchedulerThread : IAsyncDisposable
     private volatile bool _stopping;
     private volatile bool _aborting;
 
-    public SchedulerThread(ILlamaModel model, ContextSettings settings, CachePlan plan, int queueLimit, TimeProvider clock, Action<Exception> onFault)
+    public SchedulerThread(ILlamaModel model, ContextSettings settings, CachePlan plan, int queueLimit, TimeProvider clock,
+        Action<Exception> onFault)
     {
         _clock = clock;
         _onFault = onFault;
-        _queue = Channel.CreateBounded<GenerationRequest>(new BoundedChannelOptions(queueLimit) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        _queue = Channel.CreateBounded<GenerationRequest>(
+            new BoundedChannelOptions(queueLimit) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
         _scheduler = new BatchScheduler(model, settings, plan, _queue.Reader, clock, () => _wake.Set());
         new Thread(Run) { IsBackground = true, Name = "ChatLineage local model" }.Start();
     }

@@ -32,7 +32,8 @@ internal sealed class StepRecovery(ContextKeeper keeper, SequenceCache cache, Ru
             case DecodeOutcome.CacheFull:
                 running.Fail(
                     running.All.Where(slot => slot.Running is not null).MaxBy(slot => slot.LastUsed)!,
-                    new GenerationException("The key-value cache is full. Raise LocalModel:ContextTokens or lower LocalModel:Conversations."));
+                    new GenerationException(
+                        "The key-value cache is full. Raise LocalModel:ContextTokens or lower LocalModel:Conversations."));
                 break;
             default:
                 Rebuild(outcome);
@@ -59,7 +60,8 @@ internal sealed class StepRecovery(ContextKeeper keeper, SequenceCache cache, Ru
         if (++_failures >= MostFailures)
         {
             _failures = 0;
-            running.FailAll(new GenerationException($"The runtime failed {MostFailures} times in a row ({outcome}). The request was given up; others can be tried."));
+            running.FailAll(new GenerationException(
+                $"The runtime failed {MostFailures} times in a row ({outcome}). The request was given up; others can be tried."));
         }
     }
 }

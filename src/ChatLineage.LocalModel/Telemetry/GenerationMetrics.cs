@@ -26,18 +26,29 @@ internal sealed class GenerationMetrics : IDisposable
     {
         _duration = _meter.CreateHistogram(
             "gen_ai.server.request.duration", "s", "Time from the request to the end of its text", null,
-            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92] });
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
+            });
         _firstToken = _meter.CreateHistogram(
             "gen_ai.server.time_to_first_token", "s", "Time from the request to its first token", null,
-            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0] });
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0],
+            });
         _tokenTime = _meter.CreateHistogram(
             "gen_ai.server.time_per_output_token", "s", "Time for each token after the first", null,
-            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 2.5] });
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 2.5],
+            });
         _tokens = _meter.CreateHistogram(
             "gen_ai.client.token.usage", "{token}", "Tokens read and written", null,
             new InstrumentAdvice<long> { HistogramBucketBoundaries = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576] });
-        _queueTime = _meter.CreateHistogram<double>("chatlineage.local_model.queue_time", "s", "Time that a request waited for a free place");
-        _cachedTokens = _meter.CreateCounter<long>("chatlineage.local_model.cached_tokens", "{token}", "Prompt tokens that were in the cache already");
+        _queueTime = _meter.CreateHistogram<double>("chatlineage.local_model.queue_time", "s",
+            "Time that a request waited for a free place");
+        _cachedTokens = _meter.CreateCounter<long>("chatlineage.local_model.cached_tokens", "{token}",
+            "Prompt tokens that were in the cache already");
     }
 
     /// <summary>Counts a request that ended well.</summary>

@@ -18,7 +18,10 @@ public sealed class ModelCatalogueTests
         Assert.Equal(entries.Count, entries.Select(entry => entry.Sha256).Distinct().Count());
         Assert.All(entries, entry => Assert.Matches("^[0-9a-f]{64}$", entry.Sha256!));
         Assert.All(entries, entry => Assert.Equal(entry.IsEmbeddingModel, entry.CacheBytesPerToken == 0));
-        Assert.All(entries.Where(entry => !entry.IsShipped), entry => Assert.Equal($"https://huggingface.co/{entry.Repository}/resolve/main/{entry.FileName}", entry.Address(DownloadOrigin.DefaultEndpoint)!.AbsoluteUri));
+        Assert.All(entries.Where(entry => !entry.IsShipped),
+            entry =>
+            Assert.Equal($"https://huggingface.co/{entry.Repository}/resolve/main/{entry.FileName}",
+                entry.Address(DownloadOrigin.DefaultEndpoint)!.AbsoluteUri));
 
         // Weights take between a third of a byte and 1.2 bytes a parameter in the formats listed.
         Assert.All(entries, entry => Assert.InRange((double)entry.SizeBytes / entry.Parameters, 0.33, 1.2));
@@ -62,7 +65,12 @@ public sealed class ModelCatalogueTests
     public async Task Load_with_verification_refuses_a_changed_file_and_takes_it_without()
     {
         using var folder = new TemporaryFolder();
-        var options = new LocalModelOptions { ModelPath = TinyModel.Write(folder.Path, ModelFolder.WriterFile), ContextTokens = 512, VerifyChecksum = true };
+        var options = new LocalModelOptions
+        {
+            ModelPath = TinyModel.Write(folder.Path, ModelFolder.WriterFile),
+            ContextTokens = 512,
+            VerifyChecksum = true,
+        };
         await using var careful = new LocalModelHost(options);
         await using var trusting = new LocalModelHost(new LocalModelOptions { ModelPath = options.ModelPath, ContextTokens = 512 });
 
@@ -88,7 +96,8 @@ public sealed class ModelCatalogueTests
     [InlineData("hf:maker/model/model.bin", false)]
     [InlineData("hf:maker/model.gguf", false)]
     [InlineData("maker/model/model.gguf", false)]
-    public void FromHub_takes_plain_names_only(string text, bool expected) => Assert.Equal(expected, CatalogueEntry.FromHub(text) is not null);
+    public void FromHub_takes_plain_names_only(string text, bool expected) =>
+    Assert.Equal(expected, CatalogueEntry.FromHub(text) is not null);
 
     [Theory]
     [InlineData(200, 300, ModelFit.Fits)]

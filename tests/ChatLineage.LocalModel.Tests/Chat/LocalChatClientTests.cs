@@ -17,7 +17,8 @@ public sealed class LocalChatClientTests : IAsyncDisposable
 
     public LocalChatClientTests()
     {
-        var scheduler = new SchedulerThread(_model, new ContextSettings(600, 64, 3, Threads: 1), new CachePlan(1, 0), 16, TimeProvider.System, _ => { });
+        var scheduler = new SchedulerThread(_model, new ContextSettings(600, 64, 3, Threads: 1), new CachePlan(1, 0), 16,
+            TimeProvider.System, _ => { });
         _engine = new ChatEngine(_model, new PromptRenderer(_model), scheduler, _metrics, TimeProvider.System, 600, 100);
         _client = new LocalChatClient(_ => Task.FromResult(_engine), "/models/fake.gguf");
     }
@@ -56,7 +57,8 @@ public sealed class LocalChatClientTests : IAsyncDisposable
 
         await _client.GetResponseAsync("question", new ChatOptions { Instructions = "rules" });
 
-        Assert.Equal(_engine.Prompts.Render([new TemplateMessage("system", "rules"), new TemplateMessage("user", "question")]).Tokens, seen);
+        Assert.Equal(_engine.Prompts.Render([new TemplateMessage("system", "rules"), new TemplateMessage("user", "question")]).Tokens,
+            seen);
     }
 
     [Fact]
@@ -162,7 +164,8 @@ public sealed class LocalChatClientTests : IAsyncDisposable
             return FakeModel.Encode("x")[0];
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.GetResponseAsync("question", new ChatOptions { MaxOutputTokens = 400 }, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _client.GetResponseAsync("question", new ChatOptions { MaxOutputTokens = 400 }, cancellation.Token));
 
         Writes("fine");
         Assert.Equal("fine", (await _client.GetResponseAsync("question")).Text);

@@ -13,7 +13,8 @@ public sealed class WriterTests(WriterHost writer)
     public async Task GetResponse_facts_that_answer_gives_a_cited_sentence()
     {
         var prompt = WriterHost.Prompt(
-            "What is StableVicuna fine-tuned from?", "StableVicuna is fine-tuned from Vicuna (28 April 2023).", "Koala is fine-tuned from LLaMA.");
+            "What is StableVicuna fine-tuned from?", "StableVicuna is fine-tuned from Vicuna (28 April 2023).",
+            "Koala is fine-tuned from LLaMA.");
 
         var response = await writer.Host.ChatClient.GetResponseAsync(prompt, Short);
 
@@ -44,7 +45,9 @@ public sealed class WriterTests(WriterHost writer)
     public async Task GetResponse_many_at_once_write_what_they_write_alone()
     {
         var prompts = Enumerable.Range(1, 4)
-            .Select(i => WriterHost.Prompt($"Who released Tern-{i}?", $"Tern-{i} was released by Lab {i} on {i} April 2023.", $"Gull-{i} is built on Tern-{i}."))
+            .Select(i =>
+                WriterHost.Prompt($"Who released Tern-{i}?", $"Tern-{i} was released by Lab {i} on {i} April 2023.",
+                    $"Gull-{i} is built on Tern-{i}."))
             .ToArray();
         var alone = new List<string>();
         foreach (var prompt in prompts)
@@ -62,7 +65,8 @@ public sealed class WriterTests(WriterHost writer)
     {
         await writer.Host.ChatClient.GetResponseAsync(WriterHost.Prompt("Who released Koala?", "Koala was released by BAIR."), Short);
 
-        var second = await writer.Host.ChatClient.GetResponseAsync(WriterHost.Prompt("What is Dolly built on?", "Dolly is built on Pythia."), Short);
+        var second =
+            await writer.Host.ChatClient.GetResponseAsync(WriterHost.Prompt("What is Dolly built on?", "Dolly is built on Pythia."), Short);
 
         Assert.InRange(second.Usage!.CachedInputTokenCount!.Value, 14, second.Usage.InputTokenCount!.Value - 1);
     }
@@ -70,7 +74,10 @@ public sealed class WriterTests(WriterHost writer)
     [Fact]
     public async Task GetResponse_grammar_of_citations_is_obeyed()
     {
-        var options = new ChatOptions { MaxOutputTokens = 60 }.WithGrammar("root ::= \"I don't know.\" | [A-Z] [A-Za-z0-9 -]{3,80} \" [\" [1-2] \"].\"");
+        var options = new ChatOptions
+        {
+            MaxOutputTokens = 60,
+        }.WithGrammar("root ::= \"I don't know.\" | [A-Z] [A-Za-z0-9 -]{3,80} \" [\" [1-2] \"].\"");
 
         var response = await writer.Host.ChatClient.GetResponseAsync(
             WriterHost.Prompt("Who released Koala?", "Koala was released by BAIR.", "Alpaca was released by Stanford."), options);
@@ -82,10 +89,13 @@ public sealed class WriterTests(WriterHost writer)
     [Fact]
     public async Task GetResponse_json_schema_is_obeyed()
     {
-        using var schema = JsonDocument.Parse("""{"type":"object","properties":{"by":{"type":"string","maxLength":20},"known":{"type":"boolean"}},"required":["by","known"]}""");
+        using var schema =
+            JsonDocument.Parse(
+                """{"type":"object","properties":{"by":{"type":"string","maxLength":20},"known":{"type":"boolean"}},"required":["by","known"]}""");
         var options = new ChatOptions { MaxOutputTokens = 80, ResponseFormat = ChatResponseFormat.ForJsonSchema(schema.RootElement) };
 
-        var response = await writer.Host.ChatClient.GetResponseAsync(WriterHost.Prompt("Who released Koala?", "Koala was released by BAIR."), options);
+        var response =
+            await writer.Host.ChatClient.GetResponseAsync(WriterHost.Prompt("Who released Koala?", "Koala was released by BAIR."), options);
 
         using var answer = JsonDocument.Parse(response.Text);
         Assert.InRange(answer.RootElement.GetProperty("by").GetString()!.Length, 0, 20);

@@ -33,7 +33,8 @@ public sealed class MiniLmTests(WriterHost models)
     [Fact]
     public async Task Generate_text_in_a_batch_gives_the_vector_that_it_has_alone()
     {
-        string[] texts = ["short", "Koala was released by BAIR.", string.Join(' ', Enumerable.Repeat("a much longer text about models", 120)), "", "Who made it?"];
+        string[] texts = ["short", "Koala was released by BAIR.",
+            string.Join(' ', Enumerable.Repeat("a much longer text about models", 120)), "", "Who made it?"];
 
         var together = await models.Host.EmbeddingGenerator.GenerateAsync(texts);
 

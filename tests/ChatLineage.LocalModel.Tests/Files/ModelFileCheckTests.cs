@@ -40,7 +40,8 @@ public sealed class ModelFileCheckTests : IDisposable
     }
 
     [Fact]
-    public void Check_missing_file() => AssertFails(Path.Combine(_folder.Path, "none.gguf"), ModelLoadFailure.Missing, "does not exist", "LocalModel:ModelPath");
+    public void Check_missing_file() =>
+    AssertFails(Path.Combine(_folder.Path, "none.gguf"), ModelLoadFailure.Missing, "does not exist", "LocalModel:ModelPath");
 
     [Fact]
     public void Check_folder() => AssertFails(_folder.Path, ModelLoadFailure.Unreadable, "folder");
@@ -50,7 +51,8 @@ public sealed class ModelFileCheckTests : IDisposable
     [InlineData("GG")]
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0\n")]
     public void Check_something_else(string content) =>
-        AssertFails(_folder.Write("model.gguf", System.Text.Encoding.UTF8.GetBytes(content)), ModelLoadFailure.NotGguf, "GGUF", "git lfs pull");
+        AssertFails(_folder.Write("model.gguf", System.Text.Encoding.UTF8.GetBytes(content)), ModelLoadFailure.NotGguf, "GGUF",
+            "git lfs pull");
 
     [Fact]
     public void Check_version_that_does_not_exist()
@@ -72,7 +74,8 @@ public sealed class ModelFileCheckTests : IDisposable
     {
         var bytes = new TinyModel().ToBytes();
 
-        AssertFails(_folder.Write("model.gguf", bytes[..(length < 0 ? bytes.Length + length : length)]), ModelLoadFailure.Truncated, "Download it again");
+        AssertFails(_folder.Write("model.gguf", bytes[..(length < 0 ? bytes.Length + length : length)]), ModelLoadFailure.Truncated,
+            "Download it again");
     }
 
     [Fact]
@@ -97,7 +100,8 @@ public sealed class ModelFileCheckTests : IDisposable
     [Fact]
     public void Check_part_of_a_split_model_by_header_or_by_name()
     {
-        AssertFails(TinyModel.Write(_folder.Path, "a.gguf", new TinyModel { SplitCount = 3 }), ModelLoadFailure.Split, "llama-gguf-split --merge");
+        AssertFails(TinyModel.Write(_folder.Path, "a.gguf", new TinyModel { SplitCount = 3 }), ModelLoadFailure.Split,
+            "llama-gguf-split --merge");
         AssertFails(TinyModel.Write(_folder.Path, "big-00001-of-00003.gguf"), ModelLoadFailure.Split, "llama-gguf-split --merge");
     }
 

@@ -41,7 +41,9 @@ public sealed class JsonSchemaGrammarTests(TinyRuntime tiny) : IClassFixture<Tin
     [Fact]
     public void AnyObject_gives_an_object()
     {
-        var text = Enumerable.Range(0, 40).Select(seed => Generate(new SamplingSettings(Temperature: 1, Seed: (uint)seed, Grammar: JsonSchemaGrammar.AnyObject()))).First(text => text is not null);
+        var text = Enumerable.Range(0, 40)
+            .Select(seed => Generate(new SamplingSettings(Temperature: 1, Seed: (uint)seed, Grammar: JsonSchemaGrammar.AnyObject())))
+            .First(text => text is not null);
 
         using var instance = JsonDocument.Parse(text!);
         Assert.Equal(JsonValueKind.Object, instance.RootElement.ValueKind);
@@ -115,7 +117,8 @@ public sealed class JsonSchemaGrammarTests(TinyRuntime tiny) : IClassFixture<Tin
     private static void AssertType(JsonElement value, JsonElement schema, JsonElement root)
     {
         var type = schema.GetProperty("type");
-        var types = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(item => item.GetString()).ToArray() : [type.GetString()];
+        var types = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(item => item.GetString()).ToArray()
+            : [type.GetString()];
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
@@ -133,15 +136,18 @@ public sealed class JsonSchemaGrammarTests(TinyRuntime tiny) : IClassFixture<Tin
                 break;
             case JsonValueKind.Array:
                 Assert.Contains("array", types);
-                Assert.InRange(value.GetArrayLength(), schema.TryGetProperty("minItems", out var least) ? least.GetInt32() : 0, schema.GetProperty("maxItems").GetInt32());
+                Assert.InRange(value.GetArrayLength(), schema.TryGetProperty("minItems", out var least)
+                    ? least.GetInt32() : 0, schema.GetProperty("maxItems").GetInt32());
                 Assert.All(value.EnumerateArray(), item => AssertValid(item, schema.GetProperty("items"), root));
                 break;
             case JsonValueKind.String:
                 Assert.Contains("string", types);
 
                 // Random bytes are seldom UTF-8; the runtime counts an invalid sequence as one character, the decoder each of its bytes.
-                var length = value.GetString()!.Contains('\uFFFD', StringComparison.Ordinal) ? schema.GetProperty("maxLength").GetInt32() : value.GetString()!.EnumerateRunes().Count();
-                Assert.InRange(length, schema.TryGetProperty("minLength", out var shortest) ? shortest.GetInt32() : 0, schema.GetProperty("maxLength").GetInt32());
+                var length = value.GetString()!.Contains('\uFFFD', StringComparison.Ordinal)
+                    ? schema.GetProperty("maxLength").GetInt32() : value.GetString()!.EnumerateRunes().Count();
+                Assert.InRange(length, schema.TryGetProperty("minLength", out var shortest)
+                    ? shortest.GetInt32() : 0, schema.GetProperty("maxLength").GetInt32());
                 break;
             case JsonValueKind.Number:
                 Assert.True(types.Contains("number") || (types.Contains("integer") && value.TryGetInt64(out _)));

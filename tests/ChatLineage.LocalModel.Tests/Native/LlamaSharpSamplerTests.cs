@@ -19,7 +19,8 @@ public sealed class LlamaSharpSamplerTests(TinyRuntime tiny) : IClassFixture<Tin
     [InlineData("not a grammar")]
     public void Create_bad_grammar_throws_instead_of_ending_the_process(string grammar)
     {
-        var failure = Assert.Throws<GenerationException>(() => tiny.Model.CreateSampler(SamplingSettings.Greedy with { Grammar = grammar }));
+        var failure =
+            Assert.Throws<GenerationException>(() => tiny.Model.CreateSampler(SamplingSettings.Greedy with { Grammar = grammar }));
 
         Assert.Contains("grammar", failure.Message, StringComparison.OrdinalIgnoreCase);
     }

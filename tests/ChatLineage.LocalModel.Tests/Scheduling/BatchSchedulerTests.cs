@@ -92,7 +92,8 @@ public sealed class BatchSchedulerTests
     {
         using var fixture = new SchedulerFixture();
         var scramble = fixture.Model.Next;
-        fixture.Model.Next = tokens => tokens[0] == FakeModel.Encode("!")[0] ? throw new InvalidOperationException("no usable probabilities") : scramble(tokens);
+        fixture.Model.Next = tokens =>
+            tokens[0] == FakeModel.Encode("!")[0] ? throw new InvalidOperationException("no usable probabilities") : scramble(tokens);
         var bad = fixture.Submit("!bad");
         var good = fixture.Submit("good");
 

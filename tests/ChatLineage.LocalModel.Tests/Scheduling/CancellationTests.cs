@@ -38,7 +38,8 @@ public sealed class CancellationTests
 
         fixture.AssertCompleted(first);
         await SchedulerFixture.FailureOf<OperationCanceledException>(cancelled);
-        Assert.DoesNotContain(fixture.Model.Context.Steps.SelectMany(step => step), entry => entry.Token == FakeModel.Encode("n")[0] && entry.Position == 0);
+        Assert.DoesNotContain(fixture.Model.Context.Steps.SelectMany(step => step),
+            entry => entry.Token == FakeModel.Encode("n")[0] && entry.Position == 0);
     }
 
     [Fact]

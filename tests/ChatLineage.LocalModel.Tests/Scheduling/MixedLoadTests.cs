@@ -25,7 +25,8 @@ public sealed class MixedLoadTests
             {
                 var cancellation = new CancellationTokenSource();
                 var prompt = new string((char)('a' + random.Next(3)), random.Next(1, 60)) + random.Next(20);
-                requests.Add((fixture.Submit(prompt, random.Next(1, 40), random.Next(prompt.Length), cancellationToken: cancellation.Token), cancellation));
+                requests.Add((fixture.Submit(prompt, random.Next(1, 40), random.Next(prompt.Length), cancellationToken: cancellation.Token),
+                    cancellation));
             }
 
             if (requests.Count > 0 && random.Next(4) == 0)
@@ -51,7 +52,8 @@ public sealed class MixedLoadTests
             else
             {
                 SchedulerFixture.TextOf(request);
-                Assert.True(request.Text.Completion.IsFaulted || (cancellation.IsCancellationRequested && request.Text.Completion.IsCanceled));
+                Assert.True(request.Text.Completion.IsFaulted
+                    || (cancellation.IsCancellationRequested && request.Text.Completion.IsCanceled));
             }
 
             cancellation.Dispose();

@@ -113,9 +113,11 @@ public sealed class SchedulerThreadTests : IDisposable
 
     public void Dispose() => _model.Dispose();
 
-    private static GenerationRequest Request(string prompt, int most = 20) => new(FakeModel.Encode(prompt), SamplingSettings.Greedy, most, CancellationToken.None);
+    private static GenerationRequest Request(string prompt, int most = 20) =>
+        new(FakeModel.Encode(prompt), SamplingSettings.Greedy, most, CancellationToken.None);
 
-    private static async Task<string> ReadAsync(GenerationRequest request) => string.Concat(await request.Text.ReadAllAsync().ToListAsync());
+    private static async Task<string> ReadAsync(GenerationRequest request) =>
+        string.Concat(await request.Text.ReadAllAsync().ToListAsync());
 
     private static async Task Until(Func<bool> condition)
     {

@@ -49,7 +49,8 @@ internal sealed class FakeModel : ILlamaModel
 
     /// <summary>Writes a fixed text after whatever prompt, then ends.</summary>
     public static Func<IReadOnlyList<int>, int> Write(string text, int promptTokens) => tokens =>
-        tokens.Count - promptTokens is var at && at < Encoding.UTF8.GetByteCount(text) ? FirstByte + Encoding.UTF8.GetBytes(text)[at] : TurnEnd;
+        tokens.Count - promptTokens is var at
+            && at < Encoding.UTF8.GetByteCount(text) ? FirstByte + Encoding.UTF8.GetBytes(text)[at] : TurnEnd;
 
     public static int[] Encode(string text) => [.. Encoding.UTF8.GetBytes(text).Select(value => FirstByte + value)];
 
@@ -83,7 +84,8 @@ internal sealed class FakeModel : ILlamaModel
     public bool EndsGeneration(int token) => token == TurnEnd;
 
     public string? ApplyTemplate(IReadOnlyList<TemplateMessage> messages) => HasTemplate
-        ? string.Concat(messages.Select(message => $"<|im_start|>{message.Role}\n{message.Content}<|im_end|>\n")) + "<|im_start|>assistant\n"
+        ? string.Concat(messages.Select(message => $"<|im_start|>{message.Role}\n{message.Content}<|im_end|>\n"))
+            + "<|im_start|>assistant\n"
         : null;
 
     public ILlamaContext CreateContext(ContextSettings settings)

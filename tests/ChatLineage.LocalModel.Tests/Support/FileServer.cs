@@ -58,7 +58,8 @@ internal sealed class FileServer : IAsyncDisposable
         if (Ranges && exchange.Header("Range") is { Length: > 0 } range)
         {
             from = int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture);
-            headers["Content-Range"] = from < Content.Length ? $"bytes {from}-{Content.Length - 1}/{Content.Length}" : $"bytes */{Content.Length}";
+            headers["Content-Range"] = from < Content.Length
+                ? $"bytes {from}-{Content.Length - 1}/{Content.Length}" : $"bytes */{Content.Length}";
             status = from < Content.Length ? 206 : 416;
         }
 

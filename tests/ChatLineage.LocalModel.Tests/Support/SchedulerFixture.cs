@@ -11,7 +11,8 @@ internal sealed class SchedulerFixture : IDisposable
 {
     private readonly Channel<GenerationRequest> _queue = Channel.CreateUnbounded<GenerationRequest>();
 
-    public SchedulerFixture(FakeModel? model = null, int conversations = 2, int pins = 1, int contextTokens = 1000, int batchTokens = 64, long spillBytes = 1_000_000)
+    public SchedulerFixture(FakeModel? model = null, int conversations = 2, int pins = 1, int contextTokens = 1000, int batchTokens = 64,
+        long spillBytes = 1_000_000)
     {
         Model = model ?? new FakeModel();
         Settings = new ContextSettings(contextTokens, batchTokens, conversations + pins, Threads: 2);
@@ -28,9 +29,11 @@ internal sealed class SchedulerFixture : IDisposable
 
     public int Wakes { get; private set; }
 
-    public GenerationRequest Submit(string prompt, int most = 20, int shared = 0, string[]? stops = null, string? grammar = null, CancellationToken cancellationToken = default)
+    public GenerationRequest Submit(string prompt, int most = 20, int shared = 0, string[]? stops = null, string? grammar = null,
+        CancellationToken cancellationToken = default)
     {
-        var request = new GenerationRequest(FakeModel.Encode(prompt), SamplingSettings.Greedy with { Grammar = grammar }, most, cancellationToken)
+        var request =
+            new GenerationRequest(FakeModel.Encode(prompt), SamplingSettings.Greedy with { Grammar = grammar }, most, cancellationToken)
         {
             SharedTokens = shared,
             StopSequences = stops ?? [],

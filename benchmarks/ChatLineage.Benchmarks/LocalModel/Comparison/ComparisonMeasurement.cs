@@ -21,7 +21,9 @@ internal static class ComparisonMeasurement
         var path = ModelFolder.FindWriter() ?? throw new FileNotFoundException("The writer is not in 'models'.");
         var threads = Environment.ProcessorCount;
         await StallMeasurement.RunAsync(path, threads, cancellationToken);
-        await using var host = new LocalModelHost(new LocalModelOptions { ModelPath = path, ContextTokens = Context, BatchTokens = Batch, Conversations = 8, Threads = threads });
+        await using var host =
+            new LocalModelHost(new LocalModelOptions { ModelPath = path, ContextTokens = Context, BatchTokens = Batch, Conversations = 8,
+                Threads = threads });
         Console.WriteLine(await host.LoadAsync(cancellationToken));
         var engine = await host.GetEngineAsync(cancellationToken);
         var ours = new GenerationProbe(engine, cancellationToken);
@@ -77,14 +79,16 @@ internal static class ComparisonMeasurement
             before = GC.GetTotalAllocatedBytes(precise: true);
             bare.Decode(prompts, 63);
             var other = GC.GetTotalAllocatedBytes(precise: true) - before;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"allocated a token, {count} at once: ours {mine / (count * 64):N0} bytes, bare {other / (count * 63):N0}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"allocated a token, {count} at once: ours {mine / (count * 64):N0} bytes, bare {other / (count * 63):N0}"));
         }
     }
 
     private static async Task AgainstPeersAsync(
         ChatEngine engine, GenerationProbe ours, LlamaSharpExecutors executors, NodePeer? node, CancellationToken cancellationToken)
     {
-        string[] contestants = ["ours", "StatelessExecutor", "BatchedExecutor", .. node is null ? Array.Empty<string>() : ["node-llama-cpp"]];
+        string[] contestants = ["ours", "StatelessExecutor", "BatchedExecutor", .. node is null
+            ? Array.Empty<string>() : ["node-llama-cpp"]];
         foreach (var count in new[] { 1, 4, 8 })
         {
             var (first, rate) = (new Rounds(contestants), new Rounds(contestants));
@@ -116,10 +120,12 @@ internal static class ComparisonMeasurement
     {
         var began = Stopwatch.GetTimestamp();
         var summaries = await Task.WhenAll(prompts.Select(prompt => ours.RunAsync(prompt, Tokens)));
-        return new PeerRun(TimeSpan.FromSeconds(summaries.Average(summary => summary.FirstTokenTime.TotalSeconds)), Stopwatch.GetElapsedTime(began), prompts.Length * Tokens);
+        return new PeerRun(TimeSpan.FromSeconds(summaries.Average(summary => summary.FirstTokenTime.TotalSeconds)),
+            Stopwatch.GetElapsedTime(began), prompts.Length * Tokens);
     }
 
-    private static int[][] Prompts(GenerationProbe ours, int count, int length) => [.. Enumerable.Range(0, count).Select(_ => ours.NewPrompt(length))];
+    private static int[][] Prompts(GenerationProbe ours, int count, int length) =>
+        [.. Enumerable.Range(0, count).Select(_ => ours.NewPrompt(length))];
 
     private static string TextOf(ChatEngine engine, int[] tokens)
     {

@@ -27,15 +27,19 @@ internal sealed class LlamaSharpExecutors : IDisposable
         };
         _weights = LLamaWeights.LoadFromFile(_parameters);
         var vocabulary = _weights.NativeHandle.Vocab;
-        _pipeline = new UnendingPipeline([.. Enumerable.Range(0, vocabulary.Count).Select(token => ((LLamaToken)token).IsEndOfGeneration(vocabulary))]);
+        _pipeline = new UnendingPipeline(
+            [.. Enumerable.Range(0, vocabulary.Count).Select(token => ((LLamaToken)token).IsEndOfGeneration(vocabulary))]);
     }
 
     /// <summary>Texts at the same time, each in an executor of its own, from prompt to end.</summary>
     public async Task<PeerRun> StatelessAsync(string[] prompts, int tokens, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        var runs = await Task.WhenAll(prompts.Select(prompt => Task.Run(() => StatelessAsync(prompt, tokens, began, cancellationToken), cancellationToken)));
-        return new PeerRun(TimeSpan.FromSeconds(runs.Average(first => first.TotalSeconds)), Stopwatch.GetElapsedTime(began), prompts.Length * tokens);
+        var runs =
+            await Task.WhenAll(
+                prompts.Select(prompt => Task.Run(() => StatelessAsync(prompt, tokens, began, cancellationToken), cancellationToken)));
+        return new PeerRun(TimeSpan.FromSeconds(runs.Average(first => first.TotalSeconds)), Stopwatch.GetElapsedTime(began),
+            prompts.Length * tokens);
     }
 
     /// <summary>Texts at the same time in one executor, from prompt to end.</summary>
@@ -64,7 +68,8 @@ internal sealed class LlamaSharpExecutors : IDisposable
             }
         }
 
-        var run = new PeerRun(TimeSpan.FromSeconds(first.Average(time => time.TotalSeconds)), Stopwatch.GetElapsedTime(began), written.Sum());
+        var run =
+            new PeerRun(TimeSpan.FromSeconds(first.Average(time => time.TotalSeconds)), Stopwatch.GetElapsedTime(began), written.Sum());
         foreach (var conversation in conversations)
             conversation.Dispose();
         return run;
@@ -77,7 +82,8 @@ internal sealed class LlamaSharpExecutors : IDisposable
         var executor = new StatelessExecutor(_weights, _parameters);
         var count = 0;
         var first = TimeSpan.Zero;
-        await foreach (var _ in executor.InferAsync(prompt, new InferenceParams { MaxTokens = tokens, SamplingPipeline = _pipeline }, cancellationToken))
+        await foreach (var _ in executor.InferAsync(prompt, new InferenceParams { MaxTokens = tokens, SamplingPipeline = _pipeline },
+            cancellationToken))
         {
             first = count++ == 0 ? Stopwatch.GetElapsedTime(began) : first;
         }

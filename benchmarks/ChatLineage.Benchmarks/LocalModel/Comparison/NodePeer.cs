@@ -14,7 +14,8 @@ internal sealed class NodePeer : IDisposable
     private NodePeer(Process process) => _process = process;
 
     /// <summary>Starts it; null, with a word on what is missing, where it is not installed.</summary>
-    public static async Task<NodePeer?> StartAsync(string model, int contextTokens, int batchTokens, int conversations, int threads, CancellationToken cancellationToken)
+    public static async Task<NodePeer?> StartAsync(string model, int contextTokens, int batchTokens, int conversations, int threads,
+        CancellationToken cancellationToken)
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
         {
@@ -51,5 +52,6 @@ internal sealed class NodePeer : IDisposable
     }
 
     private async Task<string> ReadAsync(CancellationToken cancellationToken) =>
-        await _process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("The process of node-llama-cpp ended; its error stands above.");
+        await _process.StandardOutput.ReadLineAsync(cancellationToken)
+            ?? throw new InvalidOperationException("The process of node-llama-cpp ended; its error stands above.");
 }

@@ -13,7 +13,8 @@ namespace ChatLineage.Benchmarks.LocalModel.Comparison;
 internal static class QuantisationMeasurement
 {
     private const int Repeats = 5;
-    private static readonly LLamaFtype[] Made = [LLamaFtype.MOSTLY_Q8_0, LLamaFtype.MOSTLY_Q4_0, LLamaFtype.MOSTLY_Q4_1, LLamaFtype.MOSTLY_Q4_K_M];
+    private static readonly LLamaFtype[] Made = [LLamaFtype.MOSTLY_Q8_0, LLamaFtype.MOSTLY_Q4_0, LLamaFtype.MOSTLY_Q4_1,
+        LLamaFtype.MOSTLY_Q4_K_M];
 
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -69,9 +70,17 @@ internal static class QuantisationMeasurement
         return [.. values];
     }
 
-    private static async Task<(string, LocalModelHost, GenerationProbe)> LoadAsync(string name, string path, CancellationToken cancellationToken)
+    private static async Task<(string, LocalModelHost, GenerationProbe)> LoadAsync(string name, string path,
+        CancellationToken cancellationToken)
     {
-        var options = new LocalModelOptions { ModelPath = path, ContextTokens = 4096, BatchTokens = 512, Conversations = 8, Threads = Environment.ProcessorCount };
+        var options = new LocalModelOptions
+        {
+            ModelPath = path,
+            ContextTokens = 4096,
+            BatchTokens = 512,
+            Conversations = 8,
+            Threads = Environment.ProcessorCount,
+        };
         var host = new LocalModelHost(options);
         await host.LoadAsync(cancellationToken);
         return (name, host, new GenerationProbe(await host.GetEngineAsync(cancellationToken), cancellationToken));

@@ -17,7 +17,9 @@ internal sealed class Rounds(params string[] contestants)
     /// <summary>A line with each contestant's median, and the first one's ratio to each other one as the median over the rounds.</summary>
     public string Line(string what, string unit) => what + ": " + string.Join(", ", contestants.Select((name, i) =>
         string.Create(CultureInfo.InvariantCulture, $"{name} {Median(_values[i]):0.#} {unit}")
-        + (i == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (ratio {Median([.. _values[0].Zip(_values[i], (mine, other) => mine / other)]):0.00})"))));
+        + (i == 0
+            ? "" : string.Create(CultureInfo.InvariantCulture,
+                $" (ratio {Median([.. _values[0].Zip(_values[i], (mine, other) => mine / other)]):0.00})"))));
 
     public static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -32,8 +32,10 @@ internal static class StallMeasurement
                 begun.TrySetResult();
             return Fault.None;
         });
-        var scheduler = new SchedulerThread(model, new(4096, 512, 6, threads), new CachePlan(2, 256 << 20), 8, TimeProvider.System, problem => Console.Error.WriteLine(problem));
-        await using var engine = new ChatEngine(model, new PromptRenderer(model), scheduler, new GenerationMetrics(), TimeProvider.System, 4096, 64);
+        var scheduler = new SchedulerThread(model, new(4096, 512, 6, threads), new CachePlan(2, 256 << 20), 8, TimeProvider.System,
+            problem => Console.Error.WriteLine(problem));
+        await using var engine =
+            new ChatEngine(model, new PromptRenderer(model), scheduler, new GenerationMetrics(), TimeProvider.System, 4096, 64);
         var probe = new GenerationProbe(engine, cancellationToken);
         await probe.DecodeAsync(4);
         var longest = new List<double>();
@@ -54,6 +56,8 @@ internal static class StallMeasurement
         var ordered = all.Order().ToList();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"wait for the next token while another's prompt of {Prompt} is read: longest of a round {Rounds.Median(longest):0} ms (median of {Repeats}; {string.Join(", ", longest.Select(wait => wait.ToString("0", CultureInfo.InvariantCulture)))}); median of the long steps {ordered[ordered.Count / 2]:0} ms, p95 {ordered[ordered.Count * 95 / 100]:0} ms"));
+            $"wait for the next token while another's prompt of {Prompt} is read: longest of a round {Rounds.Median(longest):0} ms "
+                + $"(median of {Repeats}; {string.Join(", ", longest.Select(wait => wait.ToString("0", CultureInfo.InvariantCulture)))}); "
+                + $"median of the long steps {ordered[ordered.Count / 2]:0} ms, p95 {ordered[ordered.Count * 95 / 100]:0} ms"));
     }
 }

@@ -31,8 +31,10 @@ internal static class FaultMeasurement
         var fails = false;
         var model = new FaultyModel(runtime.Load(path, 0, 0, cancellationToken), () => Volatile.Read(ref fails) ? plan.Next() : Fault.None);
         var faults = 0;
-        var scheduler = new SchedulerThread(model, new(1024, 256, Sequences, 2), new CachePlan(2, 64 << 20), 8, TimeProvider.System, _ => faults++);
-        await using var engine = new ChatEngine(model, new PromptRenderer(model), scheduler, new GenerationMetrics(), TimeProvider.System, 1024, 64);
+        var scheduler =
+            new SchedulerThread(model, new(1024, 256, Sequences, 2), new CachePlan(2, 64 << 20), 8, TimeProvider.System, _ => faults++);
+        await using var engine =
+            new ChatEngine(model, new PromptRenderer(model), scheduler, new GenerationMetrics(), TimeProvider.System, 1024, 64);
         using var client = new LocalChatClient(_ => Task.FromResult(engine), path);
         var reference = await ReferenceTexts.TakeAsync(client, cancellationToken);
         Volatile.Write(ref fails, true);
@@ -42,7 +44,9 @@ internal static class FaultMeasurement
         Volatile.Write(ref fails, false);
         Console.WriteLine($"{tally.Total} requests in {load.Elapsed.TotalMinutes:0.0} minutes; {tally}");
         Console.WriteLine($"steps: {plan}; exceptions that reached the thread: {faults}");
-        Console.WriteLine($"resident memory: {load.MemoryAfterWarmUp} MB after {WarmUp} requests, at most {load.MostMemory} MB, {Load.Memory()} MB at the end");
+        Console.WriteLine(
+            $"resident memory: {load.MemoryAfterWarmUp} MB after {WarmUp} requests, at most {load.MostMemory} MB, {Load.Memory()} MB at "
+                + "the end");
         Console.WriteLine(await reference.CompareAsync(client, cancellationToken));
     }
 
@@ -89,7 +93,8 @@ internal static class FaultMeasurement
             }
 
             if (number % ReportEvery == 0)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Elapsed.TotalMinutes:0.0} min: {number} requests, {memory} MB; {tally}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{Elapsed.TotalMinutes:0.0} min: {number} requests, {memory} MB; {tally}"));
         }
 
         private async Task<string> EndAsync(MixedRequest request, CancellationToken cancellationToken)
@@ -115,7 +120,8 @@ internal static class FaultMeasurement
             }
             catch (GenerationException given)
             {
-                return given.Message.Contains("cache is full", StringComparison.Ordinal) ? "given up: full cache" : "given up: runtime failed";
+                return given.Message.Contains("cache is full", StringComparison.Ordinal)
+                    ? "given up: full cache" : "given up: runtime failed";
             }
             catch (InvalidOperationException injected) when (injected.Message == "An injected fault.")
             {

@@ -23,5 +23,6 @@ internal sealed class FaultPlan(int seed)
     }
 
     public override string ToString() =>
-        string.Join(", ", Enum.GetValues<Fault>().Select(fault => string.Create(CultureInfo.InvariantCulture, $"{_counts[(int)fault]} {fault}")));
+        string.Join(", ",
+            Enum.GetValues<Fault>().Select(fault => string.Create(CultureInfo.InvariantCulture, $"{_counts[(int)fault]} {fault}")));
 }

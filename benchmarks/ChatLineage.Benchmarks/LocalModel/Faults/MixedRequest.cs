@@ -21,13 +21,21 @@ internal sealed record MixedRequest(string Kind, List<ChatMessage> Messages, Cha
     ];
 
     private static readonly JsonElement Schema =
-        JsonDocument.Parse("""{"type":"object","properties":{"name":{"type":"string","maxLength":20},"year":{"type":"integer"}},"required":["name","year"]}""").RootElement.Clone();
+        JsonDocument.Parse(
+            """{"type":"object","properties":{"name":{"type":"string","maxLength":20},"year":{"type":"integer"}},"required":["name","year"]}""").RootElement.Clone();
 
     /// <summary>Makes one.</summary>
     public static MixedRequest Create(Random random)
     {
-        List<ChatMessage> messages = [new(ChatRole.System, Systems[random.Next(Systems.Length)]), new(ChatRole.User, Question(random, random.Next(5, 60)))];
-        var options = new ChatOptions { MaxOutputTokens = random.Next(1, 48), Temperature = random.Next(2) == 0 ? 0 : 0.8f, Seed = random.Next(), TopP = 0.95f };
+        List<ChatMessage> messages = [new(ChatRole.System, Systems[random.Next(Systems.Length)]),
+            new(ChatRole.User, Question(random, random.Next(5, 60)))];
+        var options = new ChatOptions
+        {
+            MaxOutputTokens = random.Next(1, 48),
+            Temperature = random.Next(2) == 0 ? 0 : 0.8f,
+            Seed = random.Next(),
+            TopP = 0.95f,
+        };
         switch (random.Next(100))
         {
             case < 12:
@@ -38,7 +46,8 @@ internal sealed record MixedRequest(string Kind, List<ChatMessage> Messages, Cha
                 messages[1] = new(ChatRole.User, Question(random, 3000));
                 return new("prompt too long", messages, options, null, true);
             case < 31:
-                return new("bad grammar", messages, options.WithGrammar(random.Next(2) == 0 ? "root ::= (" : "root ::= root | \"a\""), null, true);
+                return new("bad grammar", messages, options.WithGrammar(random.Next(2) == 0 ? "root ::= (" : "root ::= root | \"a\""), null,
+                    true);
             case < 34:
                 options.TopP = 7;
                 return new("bad option", messages, options, null, true);
@@ -65,7 +74,8 @@ internal sealed record MixedRequest(string Kind, List<ChatMessage> Messages, Cha
 
     private static string Question(Random random, int words)
     {
-        string[] known = ["Alpaca", "LLaMA", "Vicuna", "is", "built", "on", "which", "model", "was", "released", "by", "the", "date", "and", "licence", "of", "trained"];
+        string[] known = ["Alpaca", "LLaMA", "Vicuna", "is", "built", "on", "which", "model", "was", "released", "by", "the", "date", "and",
+            "licence", "of", "trained"];
         return string.Join(' ', Enumerable.Range(0, words).Select(_ => random.Next(8) == 0
             ? random.Next(10_000).ToString(CultureInfo.InvariantCulture)
             : known[random.Next(known.Length)])) + "?";

@@ -11,5 +11,6 @@ internal sealed class Tally
 
     public void Count(string end) => _counts.AddOrUpdate(end, 1, (_, count) => count + 1);
 
-    public override string ToString() => string.Join(", ", _counts.OrderByDescending(count => count.Value).Select(count => $"{count.Value} {count.Key}"));
+    public override string ToString() =>
+        string.Join(", ", _counts.OrderByDescending(count => count.Value).Select(count => $"{count.Value} {count.Key}"));
 }

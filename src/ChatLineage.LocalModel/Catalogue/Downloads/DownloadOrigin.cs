@@ -14,5 +14,6 @@ public sealed record DownloadOrigin(Uri Endpoint, string? Token)
     public override string ToString() => Endpoint.ToString();
 
     /// <summary>Whether the token may be sent to an address: same scheme, host and port as the endpoint.</summary>
-    internal bool Trusts(Uri address) => Uri.Compare(Endpoint, address, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    internal bool Trusts(Uri address) =>
+        Uri.Compare(Endpoint, address, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -26,7 +26,8 @@ internal sealed class DownloadSpeed(TimeProvider clock, IProgress<DownloadProgre
             _reportedAt = now;
             var speed = Speed(now, bytes);
             progress.Report(new DownloadProgress(
-                DownloadStage.Receiving, bytes, total, speed, speed > 0 && total > 0 ? TimeSpan.FromSeconds((total - bytes) / speed) : null));
+                DownloadStage.Receiving, bytes, total, speed, speed > 0 && total > 0
+                    ? TimeSpan.FromSeconds((total - bytes) / speed) : null));
         }
     }
 

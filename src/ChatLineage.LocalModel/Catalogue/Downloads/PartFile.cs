@@ -22,15 +22,19 @@ internal sealed class PartFile : IAsyncDisposable
     {
         try
         {
-            return new PartFile(new FileStream(PathOf(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0, FileOptions.Asynchronous));
+            return new PartFile(
+                new FileStream(PathOf(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0, FileOptions.Asynchronous));
         }
         catch (UnauthorizedAccessException problem)
         {
-            throw new ModelDownloadException($"'{PathOf(path)}' cannot be written. Check its permissions, or set LocalModel:DownloadFolder to another folder.", problem);
+            throw new ModelDownloadException(
+                $"'{PathOf(path)}' cannot be written. Check its permissions, or set LocalModel:DownloadFolder to another folder.", problem);
         }
         catch (IOException problem)
         {
-            throw new ModelDownloadException($"'{PathOf(path)}' cannot be opened: {problem.Message} Another download of the same model may be running; wait for it, or end it.", problem);
+            throw new ModelDownloadException(
+                $"'{PathOf(path)}' cannot be opened: {problem.Message} Another download of the same model may be running; wait for it, or "
+                    + "end it.", problem);
         }
     }
 
@@ -44,7 +48,8 @@ internal sealed class PartFile : IAsyncDisposable
         }
         catch (IOException problem)
         {
-            throw new ModelDownloadException($"'{_file.Name}' cannot be written: {problem.Message} Free some space and pull again; what was received is kept.", problem);
+            throw new ModelDownloadException(
+                $"'{_file.Name}' cannot be written: {problem.Message} Free some space and pull again; what was received is kept.", problem);
         }
     }
 
@@ -63,7 +68,8 @@ internal sealed class PartFile : IAsyncDisposable
         {
             throw new ModelDownloadException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The disk of '{Path.GetDirectoryName(_file.Name)}' has {free / 1_048_576:N0} MB left and {needed / 1_048_576:N0} MB are needed. Free some space, or set LocalModel:DownloadFolder to a folder on another disk."));
+                $"The disk of '{Path.GetDirectoryName(_file.Name)}' has {free / 1_048_576:N0} MB left and {needed / 1_048_576:N0} MB are "
+                    + $"needed. Free some space, or set LocalModel:DownloadFolder to a folder on another disk."));
         }
     }
 

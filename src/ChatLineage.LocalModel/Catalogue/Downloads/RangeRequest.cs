@@ -36,7 +36,9 @@ internal sealed class RangeRequest(HttpMessageInvoker http, DownloadOrigin origi
             var next = new Uri(at, location);
             if (next.Scheme is not ("http" or "https") || (at.Scheme == "https" && next.Scheme == "http"))
             {
-                throw new ModelDownloadException($"{at.Host} redirects to an address that is less safe than its own ({next.Scheme}://{next.Host}). Set HF_ENDPOINT to another mirror.");
+                throw new ModelDownloadException(
+                    $"{at.Host} redirects to an address that is less safe than its own ({next.Scheme}://{next.Host}). Set HF_ENDPOINT to "
+                        + "another mirror.");
             }
 
             at = next;
@@ -80,7 +82,8 @@ internal sealed class RangeRequest(HttpMessageInvoker http, DownloadOrigin origi
         problem.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => $"the name {address.Host} is not known here; this machine may be offline",
-            HttpRequestError.ConnectionError when problem.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
+            HttpRequestError.ConnectionError
+                when problem.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
                 $"{address.Authority} refuses the connection",
             HttpRequestError.ConnectionError => $"no connection to {address.Authority} could be made; this machine may be offline",
             HttpRequestError.SecureConnectionError => $"the certificate of {address.Host} is not trusted here",
@@ -88,7 +91,8 @@ internal sealed class RangeRequest(HttpMessageInvoker http, DownloadOrigin origi
             _ => $"the connection to {address.Authority} broke",
         },
         problem,
-        problem.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError);
+        problem.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError);
 
     private static RangeResponse Judge(HttpResponseMessage response, Uri address, long offset, string? sha256)
     {
@@ -115,13 +119,20 @@ internal sealed class RangeRequest(HttpMessageInvoker http, DownloadOrigin origi
         return response.StatusCode switch
         {
             HttpStatusCode.NotFound or HttpStatusCode.Gone =>
-                new ModelDownloadException($"There is no file at {address} (status {code}): it was moved, renamed or never there. Check the name; with HF_ENDPOINT set, check that the mirror has it."),
+                new ModelDownloadException(
+                    $"There is no file at {address} (status {code}): it was moved, renamed or never there. Check the name; with "
+                        + "HF_ENDPOINT set, check that the mirror has it."),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new ModelDownloadException(
-                $"{address.Host} does not hand out this file (status {code}). Accept the model's terms on its page, make an access token there, and set it as HF_TOKEN."),
-            HttpStatusCode.TooManyRequests => new TransientDownloadException($"{address.Host} wants fewer requests (status {code})", retryAfter: Delay(response)),
-            >= HttpStatusCode.InternalServerError => new TransientDownloadException($"{address.Host} has a fault of its own (status {code})", retryAfter: Delay(response)),
-            HttpStatusCode.PartialContent => new TransientDownloadException($"{address.Host} sent another part of the file than the one asked for"),
-            _ => new ModelDownloadException($"{address.Host} answered with status {code}, which is no file. Check the name, or set HF_ENDPOINT to another mirror."),
+                $"{address.Host} does not hand out this file (status {code}). Accept the model's terms on its page, make an access token "
+                    + "there, and set it as HF_TOKEN."),
+            HttpStatusCode.TooManyRequests =>
+                new TransientDownloadException($"{address.Host} wants fewer requests (status {code})", retryAfter: Delay(response)),
+            >= HttpStatusCode.InternalServerError =>
+                new TransientDownloadException($"{address.Host} has a fault of its own (status {code})", retryAfter: Delay(response)),
+            HttpStatusCode.PartialContent =>
+                new TransientDownloadException($"{address.Host} sent another part of the file than the one asked for"),
+            _ => new ModelDownloadException(
+                $"{address.Host} answered with status {code}, which is no file. Check the name, or set HF_ENDPOINT to another mirror."),
         };
     }
 

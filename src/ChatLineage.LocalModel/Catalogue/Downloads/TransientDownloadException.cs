@@ -5,7 +5,8 @@ namespace ChatLineage.LocalModel.Catalogue.Downloads;
 /// <param name="innerException">What was thrown, if anything.</param>
 /// <param name="neverConnected">Whether there was no connection at all, so that many tries would only keep a person waiting.</param>
 /// <param name="retryAfter">How long the server asks to wait, or null.</param>
-internal sealed class TransientDownloadException(string reason, Exception? innerException = null, bool neverConnected = false, TimeSpan? retryAfter = null)
+internal sealed class TransientDownloadException(string reason, Exception? innerException = null, bool neverConnected = false,
+    TimeSpan? retryAfter = null)
     : Exception(reason, innerException)
 {
     public bool NeverConnected { get; } = neverConnected;

@@ -114,7 +114,8 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
         await PullAsync(Entry());
 
         Assert.Equal(_content, await File.ReadAllBytesAsync(FilePath));
-        Assert.Equal(["", $"bytes={_content.Length + 10}-"], _server.Requests.Select(request => request.Range).Order(StringComparer.Ordinal));
+        Assert.Equal(["", $"bytes={_content.Length + 10}-"],
+            _server.Requests.Select(request => request.Range).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -173,7 +174,8 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     {
         var refusals = 1;
         _server.Instead = (exchange, token) =>
-            Interlocked.Decrement(ref refusals) >= 0 ? Answer(exchange, 429, new() { ["Retry-After"] = "7" }, token) : Task.FromResult(false);
+            Interlocked.Decrement(ref refusals) >= 0
+                ? Answer(exchange, 429, new() { ["Retry-After"] = "7" }, token) : Task.FromResult(false);
 
         await PullAsync(Entry());
 
@@ -200,7 +202,9 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     {
         using var downloader = new ModelDownloader(new DownloadOrigin(_server.Address, null), _clock, _ => 1_000_000);
 
-        var problem = await Assert.ThrowsAsync<ModelDownloadException>(() => downloader.PullAsync(Entry(), _folder.Path, null, CancellationToken.None));
+        var problem =
+            await Assert.ThrowsAsync<ModelDownloadException>(
+                () => downloader.PullAsync(Entry(), _folder.Path, null, CancellationToken.None));
 
         Assert.Contains("LocalModel:DownloadFolder", problem.Message, StringComparison.Ordinal);
         Assert.Equal(0, new FileInfo(PartPath).Length);
@@ -213,7 +217,9 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
         await _server.DisposeAsync();
         using var downloader = new ModelDownloader(new DownloadOrigin(gone, null), _clock);
 
-        var problem = await Assert.ThrowsAsync<ModelDownloadException>(() => downloader.PullAsync(Entry(), _folder.Path, null, CancellationToken.None));
+        var problem =
+            await Assert.ThrowsAsync<ModelDownloadException>(
+                () => downloader.PullAsync(Entry(), _folder.Path, null, CancellationToken.None));
 
         Assert.Contains("refuses the connection", problem.Message, StringComparison.Ordinal);
         Assert.Contains("HTTPS_PROXY", problem.Message, StringComparison.Ordinal);
@@ -231,7 +237,8 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
         await PullAsync(Entry(), token: "secret");
 
         Assert.Equal("Bearer secret", Assert.Single(_server.Requests).Authorization);
-        Assert.Equal(("/cdn/tiny.gguf?signature=1", ""), Assert.Single(store.Requests) is var request ? (request.Path, request.Authorization) : default);
+        Assert.Equal(("/cdn/tiny.gguf?signature=1", ""), Assert.Single(store.Requests) is var request
+            ? (request.Path, request.Authorization) : default);
         Assert.Equal(_content, await File.ReadAllBytesAsync(FilePath));
     }
 
@@ -239,7 +246,8 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     public async Task Pull_redirected_within_the_endpoint_keeps_the_token()
     {
         _server.Instead = (exchange, token) =>
-            exchange.Path.StartsWith("/cache/", StringComparison.Ordinal) ? Task.FromResult(false) : Redirect(exchange, "/cache/tiny.gguf", token);
+            exchange.Path.StartsWith("/cache/", StringComparison.Ordinal)
+                ? Task.FromResult(false) : Redirect(exchange, "/cache/tiny.gguf", token);
 
         await PullAsync(Entry(), token: "secret");
 
@@ -310,7 +318,8 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     private static Task<bool> Redirect(StubExchange exchange, string location, CancellationToken cancellationToken) =>
         Answer(exchange, 302, new() { ["Location"] = location }, cancellationToken);
 
-    private static async Task<bool> Answer(StubExchange exchange, int status, Dictionary<string, string> headers, CancellationToken cancellationToken)
+    private static async Task<bool> Answer(StubExchange exchange, int status, Dictionary<string, string> headers,
+        CancellationToken cancellationToken)
     {
         await exchange.AnswerAsync(status, headers, cancellationToken);
         return true;
@@ -323,7 +332,8 @@ public sealed class ModelDownloaderTests : IAsyncLifetime, IDisposable
     private static CatalogueEntry Unknown() => CatalogueEntry.FromHub("hf:maker/tiny-GGUF/tiny.gguf")!;
 
     private async Task<DownloadedModel> PullAsync(
-        CatalogueEntry entry, IProgress<DownloadProgress>? progress = null, string? token = null, CancellationToken cancellationToken = default)
+        CatalogueEntry entry, IProgress<DownloadProgress>? progress = null, string? token = null,
+        CancellationToken cancellationToken = default)
     {
         using var downloader = new ModelDownloader(new DownloadOrigin(_server.Address, token), _clock);
         return await downloader.PullAsync(entry, _folder.Path, progress, cancellationToken);
