@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ChatLineage.Chat.Access;
+using ChatLineage.Discord.Protocol.Resources;
 
 namespace ChatLineage.Discord;
 
@@ -63,6 +64,13 @@ public sealed class DiscordOptions : IValidatableObject
             yield return new ValidationResult("set ShardCount as well: the number of shards in all processes together", [nameof(ShardIds)]);
         else if (ShardIds.Any(id => id < 0 || id >= ShardCount))
             yield return new ValidationResult("give ids from 0 to one less than ShardCount", [nameof(ShardIds)]);
+        foreach (var (key, _) in Access.AllIds().Where(each => !Snowflake.TryParse(each.Id, out _)))
+        {
+            yield return new ValidationResult(
+                "give the id and not the name: switch on Developer Mode in Discord, and copy the id from the menu of the server, channel or role",
+                [$"{nameof(Access)}:{key}"]);
+        }
+
         if (!Gateway && PublicKey is null)
             yield return new ValidationResult("without the gateway, PublicKey is needed for interactions over HTTP", [nameof(Gateway)]);
     }

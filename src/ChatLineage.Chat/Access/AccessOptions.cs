@@ -24,4 +24,14 @@ public sealed class AccessOptions
 
     /// <summary>The channel that questions for the maintainers are posted to; null, the default, when they are only stored.</summary>
     public string? MaintainersChannel { get; set; }
+
+    /// <summary>Every id in the settings, with the key of the setting below this section; for platforms that know how an id looks.</summary>
+    public IEnumerable<(string Key, string Id)> AllIds() =>
+    [
+        .. Servers.Select((id, index) => ($"{nameof(Servers)}:{index}", id)),
+        .. Channels.Select((id, index) => ($"{nameof(Channels)}:{index}", id)),
+        .. Roles.Select((id, index) => ($"{nameof(Roles)}:{index}", id)),
+        .. Modes.Keys.Select(id => ($"{nameof(Modes)}:{id}", id)),
+        .. MaintainersChannel is { } channel ? [(nameof(MaintainersChannel), channel)] : Array.Empty<(string, string)>(),
+    ];
 }

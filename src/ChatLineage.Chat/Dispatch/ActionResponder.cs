@@ -4,12 +4,14 @@ using ChatLineage.Chat.Notes;
 using ChatLineage.Chat.Platforms;
 using ChatLineage.Chat.Rendering;
 using ChatLineage.Chat.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace ChatLineage.Chat.Dispatch;
 
 /// <summary>Does what the buttons below answers say.</summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
-internal sealed class ActionResponder(IChatStore store, RateLimits limits, NoteTools? notes, DrawLineage? draw, TimeProvider time)
+internal sealed partial class ActionResponder(
+    IChatStore store, RateLimits limits, NoteTools? notes, DrawLineage? draw, TimeProvider time, ILogger logger)
 {
     private const int LongestComment = 1000;
 
@@ -62,8 +64,21 @@ internal sealed class ActionResponder(IChatStore store, RateLimits limits, NoteT
         if (!await store.PassOnAsync(new PassedOnQuestion(answer.Id, action.AuthorId, Comment(action), time.GetUtcNow()), cancellationToken))
             return Note(Notices.PassedOnBefore, platform.Capabilities);
         if (access.MaintainersChannel is { } channel && platform.Capabilities.Channels)
-            await platform.PostAsync(channel, ForMaintainers(action, answer, platform.Capabilities), cancellationToken);
+            await TellMaintainersAsync(platform, channel, ForMaintainers(action, answer, platform.Capabilities), cancellationToken);
         return Note(Notices.PassedOn, platform.Capabilities);
+    }
+
+    // The question is stored, where the maintainers find it; who passed it on cannot mend their channel.
+    private async ValueTask TellMaintainersAsync(IChatPlatform platform, string channel, Reply question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await platform.PostAsync(channel, question, cancellationToken);
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException)
+        {
+            NotPosted(platform.Name, channel, refused.Message);
+        }
     }
 
     private static Reply ForMaintainers(IncomingAction action, StoredAnswer answer, PlatformCapabilities can)
@@ -85,4 +100,7 @@ internal sealed class ActionResponder(IChatStore store, RateLimits limits, NoteT
         var text = action.Comment?.Trim();
         return string.IsNullOrEmpty(text) ? null : Shortened.To(LongestComment, text);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A question for the maintainers could not be posted to channel {Channel} of {Platform}: {Reason} 'chatlineage knowledge gaps' lists it.")]
+    private partial void NotPosted(string platform, string channel, string reason);
 }

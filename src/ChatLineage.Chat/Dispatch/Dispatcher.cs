@@ -63,7 +63,7 @@ public sealed partial class Dispatcher : IInbox
         _limits = new RateLimits(options.Limits, time);
         _queue = new TurnQueue(options.Parallel, options.MaxWaiting);
         _replier = new Replier(new Responder(answerer, store, _notes, time), store, time, logger);
-        _actions = new ActionResponder(store, _limits, _notes, draw, time);
+        _actions = new ActionResponder(store, _limits, _notes, draw, time, logger);
     }
 
     /// <summary>Answers everything that the platforms bring, until they bring no more, and what an earlier run owes.</summary>
@@ -163,7 +163,7 @@ public sealed partial class Dispatcher : IInbox
         }
     }
 
-    // A platform that refuses does not keep the others from serving.
+    // A platform that refuses does not keep the others from serving, so it is told about at once. Of the only one, the end of the run tells.
     private async Task ServeAsync(IChatPlatform platform, CancellationToken cancellationToken)
     {
         try
@@ -172,7 +172,8 @@ public sealed partial class Dispatcher : IInbox
         }
         catch (Exception ended) when (ended is not OperationCanceledException)
         {
-            Ended(platform.Name, ended.Message);
+            if (_platforms.Count > 1)
+                Ended(platform.Name, ended.Message);
             throw;
         }
     }

@@ -68,10 +68,10 @@ internal sealed partial class OptionReader(IConfiguration configuration)
     // A key that nothing reads is a slip of the pen, and would be left without effect and without a word.
     private void CheckKeys(IConfigurationSection section, Type options)
     {
-        var known = options.GetProperties();
+        var known = options.GetProperties().Where(property => property.CanWrite).ToList();
         foreach (var child in section.GetChildren())
         {
-            var property = known.FirstOrDefault(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
+            var property = known.Find(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
             if (property is null)
                 Problem(child.Path, $"there is no such key; '{section.Path}' has {string.Join(", ", known.Select(other => other.Name))}");
             else if (property.PropertyType is { IsClass: true } type && type.Assembly != typeof(string).Assembly)

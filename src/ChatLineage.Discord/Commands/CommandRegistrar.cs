@@ -21,6 +21,16 @@ internal sealed class CommandRegistrar(DiscordApi api)
         return true;
     }
 
+    /// <summary>Takes all commands of the bot away, everywhere or in one server.</summary>
+    /// <returns>False when there were none.</returns>
+    public async Task<bool> RemoveAsync(Snowflake application, Snowflake? guild, CancellationToken cancellationToken)
+    {
+        if (await api.GetCommandsAsync(application, guild, cancellationToken) is [])
+            return false;
+        await api.PutCommandsAsync(application, guild, [], cancellationToken);
+        return true;
+    }
+
     private static bool AreSame(ApplicationCommand[] known, ApplicationCommand[] wanted) =>
         known.Length == wanted.Length && Array.TrueForAll(wanted, command => Array.Exists(known, other => AreSame(other, command)));
 

@@ -67,6 +67,13 @@ public sealed partial class DiscordSetup
     public async Task<bool> RegisterAsync(string? server, CancellationToken cancellationToken) =>
         await new CommandRegistrar(_api).RegisterAsync(await ApplicationAsync(cancellationToken), Id(server), cancellationToken);
 
+    /// <summary>Makes Discord forget the commands of the bot.</summary>
+    /// <param name="server">The id of a server, to forget those of that server; null for those of everywhere.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False when Discord had none.</returns>
+    public async Task<bool> RemoveCommandsAsync(string? server, CancellationToken cancellationToken) =>
+        await new CommandRegistrar(_api).RemoveAsync(await ApplicationAsync(cancellationToken), Id(server), cancellationToken);
+
     /// <summary>Opens the gateway up to its first word, without beginning a session.</summary>
     /// <returns>How many sessions may still be begun today, and how many a day has.</returns>
     /// <exception cref="System.Net.WebSockets.WebSocketException">It cannot be reached.</exception>

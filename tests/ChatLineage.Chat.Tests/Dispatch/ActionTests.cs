@@ -108,6 +108,18 @@ public sealed class ActionTests
         Assert.Equal(GapKind.PassedOn, Assert.Single(await stage.Store.ReadGapsAsync(5, CancellationToken.None)).Kind);
     }
 
+    [Fact]
+    public async Task Press_ask_a_maintainer_whose_channel_cannot_be_posted_to_keeps_the_question_and_says_so()
+    {
+        await using var stage = await AnsweredAsync();
+        stage.Platform.PostRefusal = new InvalidOperationException("The bot cannot see that channel.");
+
+        var said = await stage.Platform.PressAsync(AnswerAction.AskMaintainer, "more?");
+
+        Assert.Contains("with the maintainers", said.Text, StringComparison.Ordinal);
+        Assert.Equal(GapKind.PassedOn, Assert.Single(await stage.Store.ReadGapsAsync(5, CancellationToken.None)).Kind);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("00000000000000000000000000000000")]

@@ -52,6 +52,15 @@ public sealed class DiscordProbeTests : IAsyncLifetime
         AssertFound((await LookAsync())["discord token"], ProbeStatus.Failed, "403", "HTTPS_PROXY");
     }
 
+    [Fact]
+    public async Task Discord_that_is_away_says_also_that_the_token_has_not_the_form_of_one()
+    {
+        var options = Options("abc");
+        options.ApiAddress = new Uri($"http://127.0.0.1:{ClosedPort()}/api/v10");
+
+        AssertFound((await LookAsync(options))["discord token"], ProbeStatus.Failed, "three parts with dots", "Bot > Token");
+    }
+
     [Theory]
     [InlineData(null, ProbeStatus.Warning, "Message Content Intent is off")]
     [InlineData(true, ProbeStatus.Failed, "Discord will refuse the bot")]
@@ -138,6 +147,17 @@ public sealed class DiscordProbeTests : IAsyncLifetime
 
         AssertFound(found["discord commands"], ProbeStatus.Failed, "403", "https://discordstatus.com");
         Assert.Equal(ProbeStatus.Ok, found["discord gateway"].Status);
+    }
+
+    [Fact]
+    public async Task Request_that_Discord_itself_refuses_says_what_to_do_and_not_to_check_the_network()
+    {
+        _discord.Fault = call => call.Path.EndsWith("/commands", StringComparison.Ordinal) ? RestAnswer.Error(403, 50001) : null;
+
+        var result = (await LookAsync())["discord commands"];
+
+        AssertFound(result, ProbeStatus.Failed, "invite it", "run this again");
+        Assert.DoesNotContain("network", result.Fix, StringComparison.Ordinal);
     }
 
     private static void AssertFound(ProbeResult result, ProbeStatus status, string what, string fix)

@@ -55,6 +55,28 @@ public sealed class OptionReaderTests
             Assert.Contains(value, wrong.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Discord:Access:Servers:0", "my server")]
+    [InlineData("Discord:Access:Channels:1", "#general")]
+    [InlineData("Discord:Access:Roles:0", "Members")]
+    [InlineData("Discord:Access:MaintainersChannel", "#maintainers")]
+    public void Read_Discord_name_where_an_id_belongs_says_how_to_find_the_id(string key, string name)
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(new() { ["Discord:Access:Channels:0"] = "123456789012345678", [key] = name }));
+
+        Assert.Contains($"'{key}' is wrong: '{name}' cannot be used", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("Developer Mode", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_key_that_does_not_exist_lists_those_that_can_be_set()
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Read(new() { ["Discord:Acess:Mode"] = "Every" }));
+
+        Assert.Contains("Access", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("IsConfigured", wrong.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_two_wrong_settings_names_both()
     {

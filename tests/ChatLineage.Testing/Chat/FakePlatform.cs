@@ -40,6 +40,9 @@ public sealed class FakePlatform(PlatformCapabilities capabilities, string name 
     /// <summary>How many of the next replies cannot be delivered because the platform is away.</summary>
     public int Failures { get; set; }
 
+    /// <summary>Why nothing can be posted to channels; null when it can.</summary>
+    public Exception? PostRefusal { get; set; }
+
     /// <summary>The replies, in the order in which they were begun.</summary>
     public IReadOnlyList<FakeReply> Replies
     {
@@ -109,6 +112,8 @@ public sealed class FakePlatform(PlatformCapabilities capabilities, string name 
         if (!capabilities.Channels)
             throw new NotSupportedException("This platform has no channels.");
         FakeReply.AssertFits(reply, capabilities);
+        if (PostRefusal is not null)
+            throw PostRefusal;
         _posts.Add((channelId, reply));
         return ValueTask.CompletedTask;
     }

@@ -14,14 +14,16 @@ internal sealed class DiscordProbe(string name, DiscordExamination examination, 
     public async Task<ProbeResult> RunAsync(CancellationToken cancellationToken)
     {
         if (examination.Bot is not { } bot)
-            return ProbeResult.Skipped(examination.Options.IsConfigured ? "Discord did not take the token." : "There is no token.");
+            return ProbeResult.Skipped(examination.Options.IsConfigured ? "It needs a token that Discord takes; see above." : "There is no token.");
         try
         {
             return await look(examination.Setup, bot, cancellationToken);
         }
         catch (DiscordRestException refused)
         {
-            return ProbeResult.Failed(refused.Message, "Check the network, and https://discordstatus.com; then run this again.");
+            // With an error code it is Discord's own refusal, and the message says what to do.
+            return ProbeResult.Failed(
+                refused.Message, refused.Code == 0 ? "Check the network, and https://discordstatus.com; then run this again." : "Do that, then run this again.");
         }
     }
 }

@@ -8,6 +8,8 @@ internal sealed class DiscordTokenProbe(DiscordExamination examination) : IProbe
 {
     private const string Copy = "Copy the token anew from Bot > Token in https://discord.com/developers/applications and set it as CHATLINEAGE_Discord__Token.";
 
+    private const string Formless = "It does not have the form of one: three parts with dots between.";
+
     public string Name => "discord token";
 
     public async Task<ProbeResult> RunAsync(CancellationToken cancellationToken)
@@ -22,14 +24,16 @@ internal sealed class DiscordTokenProbe(DiscordExamination examination) : IProbe
         }
         catch (DiscordRestException refused) when (refused.Status == System.Net.HttpStatusCode.Unauthorized)
         {
-            var shape = DiscordSetup.LooksLikeToken(examination.Options.Token)
-                ? "It has the form of one, so it was reset or belongs to something else."
-                : "It does not have the form of one: three parts with dots between.";
-            return ProbeResult.Failed($"Discord does not take the token. {shape}", Copy);
+            return ProbeResult.Failed(
+                $"Discord does not take the token. {(HasForm ? "It has the form of one, so it was reset or belongs to something else." : Formless)}", Copy);
         }
         catch (DiscordRestException away)
         {
-            return ProbeResult.Failed(away.Message, "Check the network, a proxy (HTTPS_PROXY), and https://discordstatus.com; then run this again.");
+            return ProbeResult.Failed(
+                HasForm ? away.Message : $"{away.Message} The token would not be taken either. {Formless}",
+                $"Check the network, a proxy (HTTPS_PROXY), and https://discordstatus.com; then run this again.{(HasForm ? "" : $" {Copy}")}");
         }
     }
+
+    private bool HasForm => DiscordSetup.LooksLikeToken(examination.Options.Token);
 }

@@ -118,14 +118,14 @@ internal sealed partial class RestClient(HttpClient http, RestSettings settings,
             return wait;
         }
 
-        throw new DiscordRestException(
-            $"{route} was refused with {(int)status} (error {error.Code}). {RestAdvice.For(status, error.Code)}".TrimEnd(), status, error.Code);
+        var code = error.Code == 0 ? "" : $" (error {error.Code})";
+        throw new DiscordRestException($"{route} was refused with {(int)status}{code}. {RestAdvice.For(status, error.Code)}".TrimEnd(), status, error.Code);
     }
 
     private void ThrowWhenUseless(Route route)
     {
         if (_unauthorized && !route.OfInteraction)
-            throw new DiscordRestException($"{route} was not sent: Discord refused the token before. {RestAdvice.Token}", HttpStatusCode.Unauthorized, 0);
+            throw new DiscordRestException($"{route} was not sent. {RestAdvice.Token}", HttpStatusCode.Unauthorized, 0);
         if (_invalid.Exhausted)
             throw new DiscordRestException($"{route} was not sent: Discord refused {InvalidRequests.Budget} requests within 10 minutes and would soon shut out this address.", null, 0);
     }
