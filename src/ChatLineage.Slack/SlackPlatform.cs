@@ -31,7 +31,7 @@ public sealed class SlackPlatform : IChatPlatform
     private readonly Whisper _whisper;
     private readonly ReplyContext _context;
     private readonly DateTimeOffset _started;
-    private readonly ConcurrentDictionary<string, bool> _begun = [];
+    private readonly ConcurrentDictionary<string, GrowingMessage> _begun = [];
 
     /// <summary>Makes the platform; nothing is connected yet.</summary>
     /// <param name="options">The tokens, and how Slack delivers; valid.</param>
@@ -131,9 +131,11 @@ public sealed class SlackPlatform : IChatPlatform
         if (audience == Audience.Asker)
             return new PrivateReply(_context, _whisper, address, message.Id);
 
-        // A second attempt, or one of a message that an earlier run took, may find its own traces.
-        var isResumed = !_begun.TryAdd(message.Id, true) || message.ReceivedAt < _started;
-        var reply = new ThreadReply(_context, address, message.Id, isResumed);
+        // A second attempt goes on with what the first one has shown; of a message that an earlier run took, traces are looked for.
+        var isOld = message.ReceivedAt < _started;
+        var made = new GrowingMessage(_context, address, message.Id, mayBeThere: isOld);
+        var shown = _begun.GetOrAdd(message.Id, made);
+        var reply = new ThreadReply(_context, shown, address, message.Id, isResumed: isOld || shown != made);
         await reply.BeginAsync(cancellationToken);
         return new EndedReply(reply, () => _begun.TryRemove(message.Id, out _));
     }

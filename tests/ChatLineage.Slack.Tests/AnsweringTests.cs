@@ -301,4 +301,15 @@ public sealed class AnsweringTests
         // The answer, its sources once, and the thanks.
         Assert.Equal(3, stage.Workspace.Replies.Count());
     }
+
+    [Fact]
+    public async Task Interaction_without_actions_is_acknowledged_and_nothing_else()
+    {
+        await using var stage = new AnsweredStage().Start();
+
+        stage.Slack.Feed.Deliver("interactive", """{"type":"block_actions","user":{"id":"U1"},"actions":null}""");
+        await stage.AskAsync();
+
+        Assert.Equal(2, stage.Slack.Feed.Acknowledged);
+    }
 }

@@ -64,6 +64,86 @@ public sealed class FaultTests
         Assert.Single(stage.Workspace.Replies);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Killed_while_the_answer_streams_goes_on_with_what_is_there(bool endedBySlack)
+    {
+        var killed = new TaskCompletionSource();
+        await using var stage = new AnsweredStage(HalfAnswered(killed.Task)).Start();
+        stage.Slack.AskIn(SlackStage.General, Question, type: "app_mention");
+        await stage.Slack.UntilVisibleAsync(AnsweredStage.Answer);
+        var half = Assert.Single(stage.Workspace.Replies);
+
+        // Nothing that the program would still do on its way out reaches Slack.
+        stage.Workspace.Interfere = _ => ApiAnswer.Broken;
+        await stage.StopAsync();
+        Assert.True(half.IsStreaming);
+        if (endedBySlack)
+            stage.Workspace.EndStream(half.Ts);
+        stage.Workspace.Interfere = _ => null;
+        killed.SetResult();
+        stage.Start();
+        await stage.Slack.UntilVisibleAsync("*Sources*");
+        await stage.SettledAsync();
+
+        Assert.Equal(half.Ts, Assert.Single(stage.Workspace.Replies).Ts);
+        Assert.False(half.IsStreaming);
+        Assert.Equal(4, half.Buttons.Count);
+    }
+
+    [Fact]
+    public async Task Killed_while_the_answer_streams_leaves_other_messages_of_the_thread_alone()
+    {
+        var killed = new TaskCompletionSource();
+        await using var stage = new AnsweredStage().Start();
+        await stage.AskAsync();
+        var thread = stage.Workspace.Messages[0].Ts;
+        stage.Answerer = HalfAnswered(killed.Task);
+        await stage.StopAsync();
+        stage.Start();
+        stage.Slack.AskIn(SlackStage.General, $"<@{SlackWorkspace.Bot}> Really?", thread, "app_mention");
+        stage.Slack.AskIn(SlackStage.General, $"<@{SlackWorkspace.Bot}> And why?", thread, "app_mention");
+        while (stage.Answers.Count() < 2)
+            await Task.Yield();
+        stage.Workspace.Write(SlackStage.General, "U2", "Me too", thread);
+
+        stage.Workspace.Interfere = _ => ApiAnswer.Broken;
+        await stage.StopAsync();
+        stage.Workspace.Interfere = _ => null;
+        killed.SetResult();
+        stage.Start();
+        while (stage.Answers.Count(answer => answer.Buttons.Count > 0) < 3)
+            await Task.Yield();
+        await stage.SettledAsync();
+
+        Assert.Equal(3, stage.Workspace.Replies.Count());
+        Assert.Contains(stage.Workspace.Messages, message => message is { Author: "U2", Text: "Me too" });
+    }
+
+    [Fact]
+    public async Task Stream_whose_beginning_got_no_answer_is_found_and_not_begun_again()
+    {
+        var lost = false;
+        await using var stage = new AnsweredStage();
+        stage.Workspace.Interfere = call =>
+        {
+            if (call.Method != "chat.startStream" || lost)
+                return null;
+            lost = true;
+            stage.Workspace.Take(call);
+            return ApiAnswer.Broken;
+        };
+        stage.Start();
+
+        stage.Slack.AskIn(SlackStage.General, Question, type: "app_mention");
+        await stage.Slack.UntilVisibleAsync("*Sources*");
+        await stage.SettledAsync();
+
+        Assert.True(lost);
+        Assert.False(Assert.Single(stage.Workspace.Replies).IsStreaming);
+    }
+
     [Fact]
     public async Task Connection_lost_before_the_acknowledgement_delivers_again_and_answers_once()
     {
@@ -236,6 +316,16 @@ public sealed class FaultTests
 
         Assert.Empty(stage.Workspace.Replies);
     }
+
+    /// <summary>Says one sentence and no more until it may.</summary>
+    private static ScriptedAnswerer HalfAnswered(Task goOn) => new(AnswerBuilder.StableLM)
+    {
+        BeforeSentence = async (said, token) =>
+        {
+            if (said == 1)
+                await goOn.WaitAsync(token);
+        },
+    };
 
     private static ApiAnswer End(SlackWorkspace workspace, ApiCall call)
     {

@@ -28,6 +28,11 @@ gateway.broadcast = (event, data) => {
   write({ event, data });
 };
 
+// Discord sends a list of direct conversations, which is always empty.
+const dispatch = gateway.sendDispatch.bind(gateway);
+gateway.sendDispatch = (client, event, data) =>
+  dispatch(client, event, event === "READY" ? { private_channels: [], ...data } : data);
+
 // Its messages name nobody as mentioned, whatever they say; Discord names who is.
 gateway.broadcastMessageCreate = (message, guild) => {
   const mentioned = message.content.includes(`<@${ids.bot}>`) && message.author.id !== ids.bot;

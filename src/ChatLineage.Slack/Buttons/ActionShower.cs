@@ -22,8 +22,9 @@ internal sealed class ActionShower(ISlackApi api, Whisper whisper)
             return;
         }
 
+        // The mark tells it from a reply that was broken off.
         foreach (var body in ReplyMessages.Of(reply))
-            await api.PostAsync(target, body, cancellationToken);
+            await api.PostAsync(target, body with { Mark = $"press/{acted.Action.Id}" }, cancellationToken);
         if (!reply.Attachments.IsEmpty)
             await api.UploadAsync(target, Uploads.Of(reply.Attachments), cancellationToken);
     }

@@ -8,23 +8,22 @@ namespace ChatLineage.Slack.Replying;
 
 /// <summary>A reply in a thread, for everybody who reads there.</summary>
 /// <param name="context">What all replies share.</param>
+/// <param name="message">The first message of the reply; a second attempt gets that of the first one.</param>
 /// <param name="address">Where it goes.</param>
 /// <param name="messageId">What it replies to; it marks the messages of the reply, so that they are posted once.</param>
 /// <param name="isResumed">True when an earlier attempt may have posted something.</param>
-internal sealed partial class ThreadReply(ReplyContext context, ReplyAddress address, string messageId, bool isResumed) : IPendingReply
+internal sealed partial class ThreadReply(
+    ReplyContext context, GrowingMessage message, ReplyAddress address, string messageId, bool isResumed) : IPendingReply
 {
     private const string LookingItUp = "is looking it up…";
 
-    private readonly GrowingMessage _message = new(context, address.Target, address.User, address.Team, messageId);
     private bool _hasStatus;
 
     /// <summary>Shows that the question has arrived.</summary>
     public Task BeginAsync(CancellationToken cancellationToken) => AttemptAsync(async () =>
     {
-        if (isResumed && await context.Poster.FindAsync(address.Target, messageId, cancellationToken) is { } found)
-            _message.Adopt(found);
-        else if (!await TryStatusAsync(LookingItUp, cancellationToken))
-            await _message.ShowNoteAsync("Looking it up…", cancellationToken);
+        if (!await message.FindPostedAsync(cancellationToken))
+            await ShowAsync(LookingItUp, "Looking it up…", cancellationToken);
     });
 
     public async ValueTask WaitAsync(int ahead, CancellationToken cancellationToken)
@@ -35,22 +34,19 @@ internal sealed partial class ThreadReply(ReplyContext context, ReplyAddress add
             1 => "One question comes before yours…",
             _ => $"{ahead} questions come before yours…",
         };
-        await AttemptAsync(async () =>
-        {
-            var status = ahead == 0 ? LookingItUp : $"has {ahead} to answer before yours…";
-            if (_message.Ts is not null || !await TryStatusAsync(status, cancellationToken))
-                await _message.ShowNoteAsync(note, cancellationToken);
-        });
+        var status = ahead == 0 ? LookingItUp : $"has {ahead} to answer before yours…";
+        await AttemptAsync(() => ShowAsync(status, note, cancellationToken));
     }
 
     public async ValueTask ShowAsync(Reply reply, CancellationToken cancellationToken) =>
-        await AttemptAsync(() => _message.ShowAsync(reply.Body, cancellationToken));
+        await AttemptAsync(() => message.ShowAsync(reply.Body, cancellationToken));
 
     public async ValueTask<string?> FinishAsync(Reply reply, CancellationToken cancellationToken)
     {
         try
         {
-            await _message.StopAsync(cancellationToken);
+            await message.FindAsync(cancellationToken);
+            await message.StopAsync(cancellationToken);
             var ts = await DeliverAsync(reply, cancellationToken);
             if (!reply.Attachments.IsEmpty)
                 await context.Api.UploadAsync(address.Target, Uploads.Of(reply.Attachments), cancellationToken);
@@ -58,6 +54,7 @@ internal sealed partial class ThreadReply(ReplyContext context, ReplyAddress add
         }
         catch (SlackApiException away) when (away.IsPassing)
         {
+            message.NoteUnclear();
             throw new PlatformUnavailableException(away.Message, away);
         }
         catch (SlackApiException refused)
@@ -70,7 +67,7 @@ internal sealed partial class ThreadReply(ReplyContext context, ReplyAddress add
 
     public async ValueTask StopAsync(CancellationToken cancellationToken) => await AttemptAsync(async () =>
     {
-        await _message.RemoveAsync(cancellationToken);
+        await message.RemoveAsync(cancellationToken);
         if (_hasStatus)
             await context.Api.TrySetStatusAsync(address.Target, "", cancellationToken);
     });
@@ -92,10 +89,10 @@ internal sealed partial class ThreadReply(ReplyContext context, ReplyAddress add
     private async Task<string> DeliverAsync(ImmutableArray<MessageBody> bodies, CancellationToken cancellationToken)
     {
         var first = bodies[0] with { Mark = messageId };
-        var ts = _message.Ts is { } shown && await TryReplaceAsync(shown, first, cancellationToken)
+        var ts = message.Ts is { } shown && await TryReplaceAsync(shown, first, cancellationToken)
             ? shown
-            : await PostAsync(first, (isResumed || _message.MayBeThere) && _message.Ts is null, cancellationToken);
-        _message.Adopt(ts);
+            : await PostAsync(first, false, cancellationToken);
+        message.Adopt(ts);
         for (var part = 1; part < bodies.Length; part++)
             await PostAsync(bodies[part] with { Mark = $"{messageId}#{part}" }, isResumed, cancellationToken);
         return ts;
@@ -123,6 +120,16 @@ internal sealed partial class ThreadReply(ReplyContext context, ReplyAddress add
             NotReplaced(context.Logger, gone);
             return false;
         }
+    }
+
+    /// <summary>
+    /// Shows that there will be a reply: below the thread, else as a note in its place. A note is not posted where an earlier run may have
+    /// left half a reply, since it would stand beside that.
+    /// </summary>
+    private async Task ShowAsync(string status, string note, CancellationToken cancellationToken)
+    {
+        if (message.Ts is not null || (!await TryStatusAsync(status, cancellationToken) && !message.MayBeThere))
+            await message.ShowNoteAsync(note, cancellationToken);
     }
 
     private async Task<bool> TryStatusAsync(string status, CancellationToken cancellationToken)

@@ -18,9 +18,10 @@ internal static class ThirdPartyNames
     [
         "Acknowledgement", "AssistantPrompt", "Block", "CoreSocketModeClient", "Default", "ExternalFileReference", "HomeViewDefinition",
         "ICoreSocketModeClient", "IHttp", "ISlackApiClient", "ISlackUrlBuilder", "IWebSocket", "IWebSocketFactory", "JToken",
-        "JsonConvert", "JsonException", "Message", "MessageResponse", "MessageUpdate", "ModalViewDefinition", "Newtonsoft",
-        "RawSocketMessage", "ResponseType", "SlackApiClient", "SlackException", "SlackJsonSettings", "SlackNet", "SlackRateLimitException",
-        "SocketModeConnectionOptions", "UploadUrlExternalResponse", "WebSocketWrapper",
+        "JsonConvert", "JsonException", "Message", "MessageEvent", "MessageMetadata", "MessageResponse", "MessageUpdate",
+        "MessageUpdateResponse", "ModalViewDefinition", "Newtonsoft", "RawSocketMessage", "ResponseType", "SlackApiClient",
+        "SlackException", "SlackJsonSettings", "SlackNet", "SlackRateLimitException", "SocketModeConnectionOptions",
+        "UploadUrlExternalResponse", "WebSocketWrapper",
     ];
 
     /// <summary>The names that a project uses.</summary>

@@ -5,8 +5,7 @@ using System.Text.Json;
 namespace ChatLineage.Testing.Slack;
 
 /// <summary>
-/// A workspace that answers the calls of a bot as Slack does, and holds what people see. It keeps Slack's rules: limits of blocks, updates
-/// of
+/// A workspace that answers the calls of a bot as Slack does, and holds what people see. It keeps Slack's rules: limits of blocks, updates of
 /// what is streamed, response addresses that are used up. Written from Slack's documentation, not from our client.
 /// </summary>
 public sealed class SlackWorkspace
@@ -205,8 +204,15 @@ public sealed class SlackWorkspace
         message.Text += call.Text("markdown_text");
         message.Changes++;
         if (call.Method == "chat.stopStream")
-            message.IsStreaming = false;
+            End(message, call);
         return ApiAnswer.Ok($"\"ts\":\"{message.Ts}\"");
+    }
+
+    private static void End(SlackMessage message, ApiCall call)
+    {
+        message.IsStreaming = false;
+        if (call.Arguments.TryGetProperty("metadata", out var metadata))
+            message.Metadata = metadata;
     }
 
     private ApiAnswer SetStatus(ApiCall call)
@@ -217,7 +223,9 @@ public sealed class SlackWorkspace
 
     private ApiAnswer ReadThread(ApiCall call)
     {
-        var thread = _messages.Where(message => message.Channel == call.Text("channel") && message.OnlyFor is null && (message.Ts == call.Text("ts") || message.Thread == call.Text("ts")));
+        var (root, oldest) = (call.Text("ts"), call.Text("oldest") ?? "");
+        var thread = _messages.Where(message => message.Channel == call.Text("channel") && message.OnlyFor is null
+            && (message.Ts == root || (message.Thread == root && string.CompareOrdinal(message.Ts, oldest) > 0)));
         var shown = thread.Select(message => message.Metadata.ValueKind == JsonValueKind.Object
             ? new { ts = message.Ts, user = message.Author, text = message.Text, metadata = (object)message.Metadata }
             : (object)new { ts = message.Ts, user = message.Author, text = message.Text });

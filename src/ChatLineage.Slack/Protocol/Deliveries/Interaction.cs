@@ -33,8 +33,8 @@ internal sealed record Interaction
     /// <summary>What the pressed button stood in.</summary>
     public Container? Container { get; init; }
 
-    /// <summary>What was pressed.</summary>
-    public ImmutableArray<PressedElement> Actions { get; init; } = [];
+    /// <summary>What was pressed; empty also where Slack sends null.</summary>
+    public ImmutableArray<PressedElement> Actions { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The form.</summary>
     public SubmittedView? View { get; init; }

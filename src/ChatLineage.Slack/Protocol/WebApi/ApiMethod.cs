@@ -16,4 +16,7 @@ internal sealed record ApiMethod(string Name, int Count, TimeSpan Window, bool R
 
     /// <summary>True when it takes the token of the app and not that of the bot.</summary>
     public bool OfApp { get; init; }
+
+    /// <summary>True when a failed call can count as not made: it will pass, and it does no harm if the call arrived all the same.</summary>
+    public bool MayBeLeftOut(SlackApiException failed) => failed.IsPassing && (Repeatable || !failed.IsAmbiguous);
 }

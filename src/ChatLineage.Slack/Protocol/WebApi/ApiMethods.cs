@@ -20,7 +20,7 @@ internal static class ApiMethods
     public static readonly ApiMethod Delete = Tier3("chat.delete", repeatable: true);
     public static readonly ApiMethod StartStream = Tier2("chat.startStream", repeatable: false) with { Reserve = 2 };
     public static readonly ApiMethod AppendStream = Tier4("chat.appendStream", repeatable: false) with { Reserve = 20 };
-    public static readonly ApiMethod StopStream = Tier2("chat.stopStream", repeatable: false);
+    public static readonly ApiMethod StopStream = Tier2("chat.stopStream", repeatable: true);
     public static readonly ApiMethod Replies = Tier3("conversations.replies", repeatable: true) with { TakesForm = true };
     public static readonly ApiMethod OpenDirect = Tier3("conversations.open", repeatable: true);
     public static readonly ApiMethod SetStatus = new("assistant.threads.setStatus", 600, Minute, Repeatable: true) { Reserve = 100 };

@@ -38,11 +38,14 @@ internal interface ISlackApi
     /// <summary>Adds to a message that grows, if the limit leaves room; false when it does not.</summary>
     Task<bool> TryAppendStreamAsync(string channel, string ts, string markdown, CancellationToken cancellationToken);
 
-    /// <summary>Ends a message that grows.</summary>
-    Task StopStreamAsync(string channel, string ts, CancellationToken cancellationToken);
+    /// <summary>Ends a message that grows, and marks it: Slack lets none begin with a mark.</summary>
+    Task StopStreamAsync(string channel, string ts, string mark, CancellationToken cancellationToken);
 
-    /// <summary>The bot's own message in a thread that carries a mark; null when there is none among the latest 100.</summary>
-    Task<string?> FindAsync(MessageTarget target, string mark, CancellationToken cancellationToken);
+    /// <summary>The messages of a thread, oldest first; at most 100.</summary>
+    /// <param name="target">The thread.</param>
+    /// <param name="after">Those that came after this message; null for all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<ThreadMessage>> ReadThreadAsync(MessageTarget target, string? after, CancellationToken cancellationToken);
 
     /// <summary>Shows below a thread what the bot is doing, if the limit leaves room; empty text takes it away.</summary>
     Task<bool> TrySetStatusAsync(MessageTarget target, string status, CancellationToken cancellationToken);
@@ -51,7 +54,8 @@ internal interface ISlackApi
     Task SetTitleAsync(MessageTarget target, string title, CancellationToken cancellationToken);
 
     /// <summary>Offers questions in a conversation with the bot; at most 4.</summary>
-    Task SetSuggestedPromptsAsync(MessageTarget target, string title, IEnumerable<(string Title, string Message)> prompts, CancellationToken cancellationToken);
+    Task SetSuggestedPromptsAsync(
+        MessageTarget target, string title, IEnumerable<(string Title, string Message)> prompts, CancellationToken cancellationToken);
 
     /// <summary>Opens a form.</summary>
     Task OpenViewAsync(string trigger, JsonObject view, CancellationToken cancellationToken);

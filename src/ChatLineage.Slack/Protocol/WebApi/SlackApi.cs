@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,8 +12,7 @@ namespace ChatLineage.Slack.Protocol.WebApi;
 /// </remarks>
 internal sealed class SlackApi(WebApiClient client) : ISlackApi
 {
-    /// <summary>The name under which a message's mark stands in its metadata.</summary>
-    public const string MarkType = "chatlineage_reply";
+    private readonly FileUploads _files = new(client);
 
     /// <summary>Who the bot's token belongs to.</summary>
     public async Task<Identity> GetIdentityAsync(CancellationToken cancellationToken)
@@ -34,12 +32,12 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
 
     /// <summary>Posts a message; gives its id.</summary>
     public async Task<string> PostAsync(MessageTarget target, MessageBody body, CancellationToken cancellationToken) =>
-        Text(await client.CallAsync(ApiMethods.PostMessage, Message(target, body), cancellationToken), "ts");
+        Text(await client.CallAsync(ApiMethods.PostMessage, MessageJson.Message(target, body), cancellationToken), "ts");
 
     /// <summary>Posts a message that one person sees, for as long as they look.</summary>
     public Task PostEphemeralAsync(MessageTarget target, string user, MessageBody body, CancellationToken cancellationToken)
     {
-        var arguments = Message(target, body with { Mark = null });
+        var arguments = MessageJson.Message(target, body with { Mark = null });
         arguments["user"] = user;
         return client.CallAsync(ApiMethods.PostEphemeral, arguments, cancellationToken);
     }
@@ -56,11 +54,11 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
 
     /// <summary>Replaces a message.</summary>
     public Task UpdateAsync(string channel, string ts, MessageBody body, CancellationToken cancellationToken) =>
-        client.CallAsync(ApiMethods.Update, Update(channel, ts, body), cancellationToken);
+        client.CallAsync(ApiMethods.Update, MessageJson.Update(channel, ts, body), cancellationToken);
 
     /// <summary>As <see cref="UpdateAsync"/>, if the limit leaves room; false when it does not.</summary>
     public async Task<bool> TryUpdateAsync(string channel, string ts, MessageBody body, CancellationToken cancellationToken) =>
-        await client.TryCallAsync(ApiMethods.Update, Update(channel, ts, body), cancellationToken) is not null;
+        await client.TryCallAsync(ApiMethods.Update, MessageJson.Update(channel, ts, body), cancellationToken) is not null;
 
     /// <summary>Removes a message.</summary>
     public Task DeleteAsync(string channel, string ts, CancellationToken cancellationToken) =>
@@ -93,12 +91,15 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
         return await client.TryCallAsync(ApiMethods.AppendStream, arguments, cancellationToken) is not null;
     }
 
-    /// <summary>Ends a message that grows.</summary>
-    public Task StopStreamAsync(string channel, string ts, CancellationToken cancellationToken) =>
-        client.CallAsync(ApiMethods.StopStream, new JsonObject { ["channel"] = channel, ["ts"] = ts }, cancellationToken);
+    /// <summary>Ends a message that grows, and marks it.</summary>
+    public Task StopStreamAsync(string channel, string ts, string mark, CancellationToken cancellationToken)
+    {
+        var arguments = new JsonObject { ["channel"] = channel, ["ts"] = ts, ["metadata"] = MessageJson.Mark(mark) };
+        return client.CallAsync(ApiMethods.StopStream, arguments, cancellationToken);
+    }
 
-    /// <summary>The bot's own message in a thread that carries a mark; null when there is none among the latest 100.</summary>
-    public async Task<string?> FindAsync(MessageTarget target, string mark, CancellationToken cancellationToken)
+    /// <summary>The messages of a thread that came after a moment, oldest first; at most 100.</summary>
+    public async Task<IReadOnlyList<ThreadMessage>> ReadThreadAsync(MessageTarget target, string? after, CancellationToken cancellationToken)
     {
         var arguments = new JsonObject
         {
@@ -107,21 +108,9 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
             ["limit"] = 100,
             ["include_all_metadata"] = true,
         };
-        var said = await client.CallAsync(ApiMethods.Replies, arguments, cancellationToken);
-        if (!said.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
-            return null;
-        foreach (var message in messages.EnumerateArray())
-        {
-            if (message.TryGetProperty("metadata", out var metadata)
-                && Text(metadata, "event_type") == MarkType
-                && metadata.TryGetProperty("event_payload", out var payload)
-                && Text(payload, "mark") == mark)
-            {
-                return Text(message, "ts");
-            }
-        }
-
-        return null;
+        if (after is not null)
+            arguments["oldest"] = after;
+        return MessageJson.ReadThread(await client.CallAsync(ApiMethods.Replies, arguments, cancellationToken));
     }
 
     /// <summary>
@@ -135,9 +124,11 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
     }
 
     /// <summary>Names a thread in the list of conversations with the bot.</summary>
-    public Task SetTitleAsync(MessageTarget target, string title, CancellationToken cancellationToken) =>
-        client.CallAsync(
-            ApiMethods.SetTitle, new JsonObject { ["channel_id"] = target.Channel, ["thread_ts"] = target.ThreadTs, ["title"] = title }, cancellationToken);
+    public Task SetTitleAsync(MessageTarget target, string title, CancellationToken cancellationToken)
+    {
+        var arguments = new JsonObject { ["channel_id"] = target.Channel, ["thread_ts"] = target.ThreadTs, ["title"] = title };
+        return client.CallAsync(ApiMethods.SetTitle, arguments, cancellationToken);
+    }
 
     /// <summary>Offers questions in a conversation with the bot; at most 4.</summary>
     public Task SetSuggestedPromptsAsync(
@@ -183,7 +174,7 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
             ["unfurl_media"] = false,
         };
         if (body.Blocks.Count > 0)
-            message["blocks"] = Blocks(body);
+            message["blocks"] = MessageJson.Blocks(body);
         using var content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json");
         var (status, _) = await client.SendAsync(address, content, cancellationToken);
         return status == HttpStatusCode.OK
@@ -193,75 +184,8 @@ internal sealed class SlackApi(WebApiClient client) : ISlackApi
     }
 
     /// <summary>Uploads files into a conversation.</summary>
-    public async Task UploadAsync(MessageTarget target, IReadOnlyList<Upload> uploads, CancellationToken cancellationToken)
-    {
-        var files = new JsonArray();
-        foreach (var upload in uploads)
-            files.Add(new JsonObject { ["id"] = await UploadAsync(upload, cancellationToken), ["title"] = upload.Title });
-        var arguments = new JsonObject { ["channel_id"] = target.Channel, ["files"] = files };
-        if (target.ThreadTs is { } thread)
-            arguments["thread_ts"] = thread;
-        await client.CallAsync(ApiMethods.CompleteUpload, arguments, cancellationToken);
-    }
+    public Task UploadAsync(MessageTarget target, IReadOnlyList<Upload> uploads, CancellationToken cancellationToken) =>
+        _files.UploadAsync(target, uploads, cancellationToken);
 
-    private static JsonArray Blocks(MessageBody body) => new([.. body.Blocks.Select(block => block.DeepClone())]);
-
-    private static JsonObject Message(MessageTarget target, MessageBody body)
-    {
-        var message = new JsonObject
-        {
-            ["channel"] = target.Channel,
-            ["text"] = body.Text,
-            ["unfurl_links"] = false,
-            ["unfurl_media"] = false,
-        };
-        if (target.ThreadTs is { } thread)
-            message["thread_ts"] = thread;
-        if (body.Blocks.Count > 0)
-            message["blocks"] = Blocks(body);
-        if (body.Mark is { } mark)
-            message["metadata"] = new JsonObject { ["event_type"] = MarkType, ["event_payload"] = new JsonObject { ["mark"] = mark } };
-        return message;
-    }
-
-    private static JsonObject Update(string channel, string ts, MessageBody body)
-    {
-        var message = Message(new MessageTarget(channel, null), body);
-        message["ts"] = ts;
-        message["blocks"] = Blocks(body);
-        return message;
-    }
-
-    private static string Text(JsonElement said, string name) =>
-        said.ValueKind == JsonValueKind.Object && said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
-            : "";
-
-    private async Task<string> UploadAsync(Upload upload, CancellationToken cancellationToken)
-    {
-        var arguments = new JsonObject
-        {
-            ["filename"] = upload.FileName,
-            ["length"] = upload.Content.Length,
-            ["alt_txt"] = upload.Description,
-        };
-        var said = await client.CallAsync(ApiMethods.GetUploadUrl, arguments, cancellationToken);
-        using var content = new ReadOnlyMemoryContent(upload.Content);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        HttpStatusCode status;
-        try
-        {
-            (status, _) = await client.SendAsync(new Uri(Text(said, "upload_url")), content, cancellationToken);
-        }
-        catch (Exception broken) when (broken is HttpRequestException or UriFormatException)
-        {
-            throw new SlackApiException(
-                ApiMethods.GetUploadUrl.Name, SlackApiException.Unreachable, "The file could not be uploaded.", broken);
-        }
-
-        return status == HttpStatusCode.OK
-            ? Text(said, "file_id")
-            : throw new SlackApiException(
-                ApiMethods.GetUploadUrl.Name, SlackApiException.Unreachable, $"The upload of the file was answered with {(int)status}.");
-    }
+    private static string Text(JsonElement said, string name) => MessageJson.Text(said, name);
 }

@@ -41,7 +41,9 @@ internal sealed partial class WebApiClient(HttpClient http, WebApiSettings setti
     /// <summary>
     /// Calls a method only if its limit leaves room, and once; null when it was not called or not taken. For what may be left out.
     /// </summary>
-    /// <exception cref="SlackApiException">Slack refused it for a reason that will not pass.</exception>
+    /// <exception cref="SlackApiException">
+    /// Slack refused it for a reason that will not pass, or it is not known whether a call took effect that must not be made twice.
+    /// </exception>
     public async Task<JsonElement?> TryCallAsync(ApiMethod method, JsonObject arguments, CancellationToken cancellationToken)
     {
         var limit = LimitOf(method, arguments);
@@ -51,7 +53,7 @@ internal sealed partial class WebApiClient(HttpClient http, WebApiSettings setti
         {
             return (await TryAsync(method, arguments, limit, new Attempts(1, 1, jitter), cancellationToken)).Answer;
         }
-        catch (SlackApiException passing) when (passing.IsPassing)
+        catch (SlackApiException passing) when (method.MayBeLeftOut(passing))
         {
             return null;
         }

@@ -35,7 +35,13 @@ internal sealed partial class GatewayRun : IAsyncDisposable
     /// <param name="events">Takes what happens.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">The log.</param>
-    public GatewayRun(DiscordOptions options, Intents intents, OpenInteractions interactions, ChannelWriter<GatewayEvent> events, TimeProvider time, ILogger logger)
+    public GatewayRun(
+        DiscordOptions options,
+        Intents intents,
+        OpenInteractions interactions,
+        ChannelWriter<GatewayEvent> events,
+        TimeProvider time,
+        ILogger logger)
     {
         (_token, _interactions, _events, _time, _logger) = (options.Token ?? "", interactions, events, time, logger);
         var settings = ClientSettings.Of(options, intents);
@@ -43,6 +49,7 @@ internal sealed partial class GatewayRun : IAsyncDisposable
         settings.WebSocketProvider = () => Tapped(sockets());
         _client = options.ShardIds.Count == 0 ? new DiscordShardedClient(settings) : new DiscordShardedClient([.. options.ShardIds], settings);
         _client.Log += OnLogAsync;
+        _client.ShardConnected += OnConnectedAsync;
         _client.ShardDisconnected += OnDisconnectedAsync;
         _client.MessageReceived += OnMessageAsync;
         _client.MessageDeleted += (message, _) => Bring(new GatewayEvent.MessageDeleted(new Snowflake(message.Id)));
@@ -112,6 +119,12 @@ internal sealed partial class GatewayRun : IAsyncDisposable
         return tap;
     }
 
+    private Task OnConnectedAsync(DiscordSocketClient shard)
+    {
+        Tell(null);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Discord.Net connects again whatever the code, for most of those after which it must not; each try uses up an identify.</summary>
     private Task OnDisconnectedAsync(Exception cause, DiscordSocketClient shard)
     {
@@ -141,7 +154,7 @@ internal sealed partial class GatewayRun : IAsyncDisposable
         return Bring(new GatewayEvent.InteractionCreated(ReadInteraction.Of(interaction)));
     }
 
-    /// <summary>Who the bot is, once, and which channel a thread belongs to: both are known with each event.</summary>
+    /// <summary>Who the bot is, once and before any event, and which channel a thread belongs to.</summary>
     private void Tell(ISocketMessageChannel? channel)
     {
         if (Interlocked.Exchange(ref _told, 1) == 0)

@@ -54,7 +54,7 @@ internal static class ReadMessage
     public static Channel ChannelOf(Net.IChannel channel) => new()
     {
         Id = new Snowflake(channel.Id),
-        Type = (ChannelType)(int)channel.ChannelType,
+        Type = (ChannelType)(int)(Net.ChannelExtensions.GetChannelType(channel) ?? Net.ChannelType.Text),
         ParentId = channel is SocketThreadChannel { ParentChannel: { } parent } ? new Snowflake(parent.Id) : null,
     };
 }

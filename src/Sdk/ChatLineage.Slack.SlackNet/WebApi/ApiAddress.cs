@@ -7,5 +7,6 @@ internal sealed class ApiAddress(Uri address, ISlackUrlBuilder inner) : ISlackUr
 {
     private const string Slack = "https://slack.com/api/";
 
-    public string Url(string apiMethod, Dictionary<string, object> args) => inner.Url(apiMethod, args).Replace(Slack, address.ToString(), StringComparison.Ordinal);
+    public string Url(string apiMethod, Dictionary<string, object> args) =>
+        inner.Url(apiMethod, args).Replace(Slack, address.ToString(), StringComparison.Ordinal);
 }

@@ -8,8 +8,8 @@ using SlackNet;
 namespace ChatLineage.Slack.SlackNet.WebApi;
 
 /// <summary>
-/// Calls methods within Slack's limits, and again where that is right. SlackNet by itself sends without regard to the limits, repeats without
-/// an end what was refused for them with status 429, and does not know that Slack also says so with status 200.
+/// Calls methods within Slack's limits, and again where that is right. SlackNet by itself sends without regard to the limits, repeats
+/// without an end what was refused for them with status 429, and does not know that Slack also says so with status 200.
 /// </summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
 internal sealed partial class MethodCalls(TimeProvider time, Microsoft.Extensions.Logging.ILogger logger)
@@ -23,7 +23,8 @@ internal sealed partial class MethodCalls(TimeProvider time, Microsoft.Extension
     /// <param name="call">Makes the call, once for each try.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SlackApiException">Slack refused it, or could not be reached.</exception>
-    public async Task<T> CallAsync<T>(ApiMethod method, string? channel, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    public async Task<T> CallAsync<T>(
+        ApiMethod method, string? channel, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         var limit = _limits.Of(method, channel);
         var attempts = new Attempts(_settings.Tries, _settings.TriesWhenLimited, Random.Shared.NextDouble);
@@ -38,7 +39,8 @@ internal sealed partial class MethodCalls(TimeProvider time, Microsoft.Extension
             {
                 // The limit has been told how long.
             }
-            catch (SlackApiException passing) when (passing.Error != SlackApiException.RateLimited && passing.IsPassing && method.Repeatable && attempts.AfterFailure() is { } wait)
+            catch (SlackApiException passing) when (passing.Error != SlackApiException.RateLimited
+                && passing.IsPassing && method.Repeatable && attempts.AfterFailure() is { } wait)
             {
                 await Task.Delay(wait, time, cancellationToken);
             }
@@ -49,9 +51,14 @@ internal sealed partial class MethodCalls(TimeProvider time, Microsoft.Extension
     public Task CallAsync(ApiMethod method, string? channel, Func<CancellationToken, Task> call, CancellationToken cancellationToken) =>
         CallAsync(method, channel, Answered(call), cancellationToken);
 
-    /// <summary>Calls a method only if its limit leaves room, and once; null when it was not called or not taken. For what may be left out.</summary>
-    /// <exception cref="SlackApiException">Slack refused it for a reason that will not pass.</exception>
-    public async Task<T?> TryCallAsync<T>(ApiMethod method, string? channel, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    /// <summary>
+    /// Calls a method only if its limit leaves room, and once; null when it was not called or not taken. For what may be left out.
+    /// </summary>
+    /// <exception cref="SlackApiException">
+    /// Slack refused it for a reason that will not pass, or it is not known whether a call took effect that must not be made twice.
+    /// </exception>
+    public async Task<T?> TryCallAsync<T>(
+        ApiMethod method, string? channel, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
         where T : class
     {
         var limit = _limits.Of(method, channel);
@@ -61,20 +68,24 @@ internal sealed partial class MethodCalls(TimeProvider time, Microsoft.Extension
         {
             return await TryAsync(method, limit, call, cancellationToken);
         }
-        catch (SlackApiException passing) when (passing.IsPassing)
+        catch (SlackApiException passing) when (method.MayBeLeftOut(passing))
         {
             return null;
         }
     }
 
-    /// <summary>True when <see cref="TryCallAsync{T}"/> would call a method now. Only of methods whose limit is the same in every channel.</summary>
+    /// <summary>
+    /// True when <see cref="TryCallAsync{T}"/> would call a method now. Only of methods whose limit is the same in every channel.
+    /// </summary>
     public bool HasRoom(ApiMethod method) => _limits.Of(method, null).HasRoom(method.Reserve);
 
     /// <summary>As <see cref="TryCallAsync{T}"/>; false when it was not called or not taken.</summary>
-    public async Task<bool> TryCallAsync(ApiMethod method, string? channel, Func<CancellationToken, Task> call, CancellationToken cancellationToken) =>
+    public async Task<bool> TryCallAsync(
+        ApiMethod method, string? channel, Func<CancellationToken, Task> call, CancellationToken cancellationToken) =>
         await TryCallAsync(method, channel, Answered(call), cancellationToken) is not null;
 
-    private async Task<T> TryAsync<T>(ApiMethod method, WindowLimit limit, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> TryAsync<T>(
+        ApiMethod method, WindowLimit limit, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         try
         {
@@ -90,9 +101,11 @@ internal sealed partial class MethodCalls(TimeProvider time, Microsoft.Extension
         }
         catch (SlackException refused)
         {
-            throw new SlackApiException(method.Name, refused.ErrorCode, SlackAdvice.For(refused.ErrorCode, refused.ErrorInfo.GetValueOrDefault("needed")), refused);
+            var advice = SlackAdvice.For(refused.ErrorCode, refused.ErrorInfo.GetValueOrDefault("needed"));
+            throw new SlackApiException(method.Name, refused.ErrorCode, advice, refused);
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException or JsonException || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception broken) when (broken is HttpRequestException or IOException or JsonException
+            || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new SlackApiException(method.Name, SlackApiException.Unreachable, "Slack could not be reached, or broke off.", broken);
         }

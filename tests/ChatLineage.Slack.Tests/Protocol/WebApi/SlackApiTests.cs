@@ -209,16 +209,19 @@ public sealed class SlackApiTests
     }
 
     [Fact]
-    public async Task Find_gives_the_message_with_the_mark()
+    public async Task ReadThread_gives_authors_marks_of_our_own_and_files()
     {
         await using var stage = ApiStage.Open(ApiAnswer.Ok("""
-            "messages":[{"ts":"1.1","text":"hi"},{"ts":"1.2","metadata":{"event_type":"other","event_payload":{"mark":"m1"}}},
-            {"ts":"1.3","metadata":{"event_type":"chatlineage_reply","event_payload":{"mark":"m1"}}}]
+            "messages":[{"ts":"1.1","user":"U1","text":"hi"},{"ts":"1.2","metadata":{"event_type":"other","event_payload":{"mark":"m1"}}},
+            {"ts":"1.3","user":"U2","metadata":{"event_type":"chatlineage_reply","event_payload":{"mark":"m1"}}},{"ts":"1.4","files":[{}]}]
             """));
 
-        Assert.Equal("1.3", await stage.Api.FindAsync(ApiStage.Thread, "m1", CancellationToken.None));
+        var thread = await stage.Api.ReadThreadAsync(ApiStage.Thread, "1.0", CancellationToken.None);
 
-        Assert.StartsWith("application/x-www-form-urlencoded", Assert.Single(stage.Slack.Calls).ContentType, StringComparison.Ordinal);
+        Assert.Equal([new("1.1", "U1"), new("1.2", ""), new("1.3", "U2") { Mark = "m1" }, new("1.4", "") { HasFiles = true }], thread);
+        var call = Assert.Single(stage.Slack.Calls);
+        Assert.Equal("1.0", call.Text("oldest"));
+        Assert.StartsWith("application/x-www-form-urlencoded", call.ContentType, StringComparison.Ordinal);
     }
 
     [Fact]
