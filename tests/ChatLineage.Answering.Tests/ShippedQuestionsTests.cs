@@ -92,6 +92,15 @@ public sealed class ShippedQuestionsTests
     [InlineData("koala was trained on sharegpt, is that the whole story", "verify(koala", "No. Koala was trained on Alpaca dataset")]
     [InlineData("alpaca 7b, was it only built on llama?", "verify(alpaca", "Yes. ")]
     [InlineData("openorca used by which open models", "related(openorca, inverse", "Mistral-7B-OpenOrca")]
+    [InlineData("bark -> encodec, what is the link", "path(bark, encodec)", "Bark uses EnCodec")]
+    [InlineData("older, helm or guidance", "compare(helm, guidance; order)", "HELM came first")]
+    [InlineData("anything after gemma 2?", "related(gemma-2, inverse successor_of", "Gemma 3")]
+    [InlineData("which models had laion-400m in their training", "related(laion-400m, inverse trained_on", "Imagen")]
+    [InlineData("who set up eleutherai", "related(eleutherai, created_by", "Connor Leahy")]
+    [InlineData("so megatron turing nlg was google AND microsoft?", "verify(megatron-turing-nlg", "No. Megatron-Turing NLG was released by Microsoft and NVIDIA")]
+    [InlineData("llava is vicuna based, true? who made it", "verify(llava", "Haotian Liu")]
+    [InlineData("who put koala out, nvidia?", "related(koala, released_by", "Berkeley")]
+    [InlineData("who made bark? || and what is it copying, architecture wise", "related(bark, reimplements", "AudioLM")]
     public async Task Answer(string turns, string query, string says)
     {
         var answer = await AskAsync(turns);
@@ -124,6 +133,8 @@ public sealed class ShippedQuestionsTests
     [InlineData("why did bigcode create the stack")]
     [InlineData("why was redpajama made")]
     [InlineData("did the audit find 5120 images in LAION-5B")]
+    [InlineData("how many annotators wrote oasst1")]
+    [InlineData("does vllm run on a toaster")]
     public async Task Answer_to_what_no_note_says_abstains(string turns) => Assert.NotNull((await AskAsync(turns)).Abstained);
 
     private static async Task<Answer> AskAsync(string turns)

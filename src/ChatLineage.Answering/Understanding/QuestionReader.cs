@@ -42,7 +42,7 @@ internal sealed partial class QuestionReader
         if (ordered && text.Length == 0)
             return new Understood(question.Text, _shapes.Read(""),
                 [new Reading(new TalkQuery(TalkTopic.Instruction), 1, "gives an order and asks nothing")]);
-        var resolved = _followUps.Resolve(FrontedPreposition.Move(WithoutRemark(Asides.Remove(text))), question.History);
+        var resolved = _followUps.Resolve(FrontedPreposition.Move(WithoutGuess(WithoutRemark(Asides.Remove(text)))), question.History);
         var shape = _shapes.Read(resolved);
         // «X was trained on Y. who made Y?»: a sentence in front that asks nothing is not part of a question that has its own names.
         if (Preface().Match(resolved) is { Success: true } preface && _shapes.Read(resolved[preface.Length..]) is
@@ -77,6 +77,14 @@ internal sealed partial class QuestionReader
         Remark().Match(text) is { Success: true } remark && _shapes.Read(remark.Groups["said"].Value) is { Mentions.IsEmpty: true, Dates.IsEmpty: true }
             && !_shapes.Read(remark.Groups["asked"].Value).Mentions.IsEmpty ? remark.Groups["asked"].Value : text;
 
+    // «who put that out, google?»: a guess at the end is no part of what is asked.
+    private string WithoutGuess(string text) =>
+        Guess().Match(text) is { Success: true } guess && _shapes.Read(guess.Groups["guess"].Value) is
+        {
+            Mentions: [{ Entity.Kind: Knowledge.Entities.EntityKind.Organisation or Knowledge.Entities.EntityKind.Person }],
+            Cues.IsEmpty: true, Residue.IsEmpty: true
+        } ? guess.Groups["asked"].Value + "?" : text;
+
     // The second layer: where the structure leaves doubt, the nearest example tells what the question means.
     private Reading? ByExample(QuestionShape shape)
     {
@@ -105,6 +113,9 @@ internal sealed partial class QuestionReader
 
     [GeneratedRegex(@"^(?<asked>[^?]{8,}\?)\s+(?<said>(?:i|we|my|there|people|some|it|just|because|since)\b[^?]{4,})$", RegexOptions.IgnoreCase)]
     private static partial Regex Remark();
+
+    [GeneratedRegex(@"^(?<asked>\s*(?:and\s+|so\s+)?who\b[^,?]{6,}),\s*(?<guess>[\w .&-]{2,30})\?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Guess();
 
     [GeneratedRegex(@"\b[XY]\b")]
     private static partial Regex Standing();

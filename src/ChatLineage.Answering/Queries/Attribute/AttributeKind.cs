@@ -29,7 +29,7 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
         if (shape.Has(Topic.Date))
             return new Reading(new AttributeQuery(Dated(shape, context), AttributeName.Date, null, Told(shape)),
                 0.79 - (0.05 * Told(shape).Length) - (shape.HasWord("who") ? 0.1 : 0), "asks for the date", Final: Told(shape).Length > 1);
-        return shape.Has(Topic.Openness) && !AsksForOpenThings(shape) && (entity.Kind is EntityKind.Model or EntityKind.Dataset) && !shape.Has(Topic.Commercial)
+        return shape.Has(Topic.Openness) && !AsksForOpenThings(shape) && !shape.HasWord("who", "whose") && (entity.Kind is EntityKind.Model or EntityKind.Dataset) && !shape.Has(Topic.Commercial)
             ? new Reading(new AttributeQuery(entity, AttributeName.Openness, null, shape.Residue), 0.72, "asks how open it is")
             : null;
     }

@@ -32,6 +32,9 @@ internal sealed class ComposedKind : QueryKind<ComposedQuery>
         if (shape.Has(Topic.Licence) && relations is [{ } only] && !IsVariant(only.Entity, shape, context) && only.Predicates.Any(predicate =>
             predicate.Role == LineageRole.Derivation))
             relations.Add(only with { Predicates = [Predicates.LicensedUnder] });
+        // «its architecture is copied from what» asks for the model and not for a part.
+        if (relations.Exists(query => query.Predicates.Contains(Predicates.Reimplements)))
+            return null;
         var inner = relations.MinBy(query => Depth(query.Predicates));
         var outer = relations.MaxBy(query => Depth(query.Predicates));
         if (inner is null || outer is null || Depth(inner.Predicates) == Depth(outer.Predicates) || inner.Entity != outer.Entity)

@@ -54,7 +54,8 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
             statements.Add(told);
         if (statements.Count == 0)
             statements.AddRange(Maker(entity, context));
-        foreach (var fact in context.Facts.From(entity, [.. Predicates.All.Where(Tells)])
+        foreach (var fact in context.Facts.From(entity, [.. Predicates.All.Where(predicate => Tells(predicate)
+                || (entity.Kind == EntityKind.Tool && predicate == Predicates.Uses))])
             .DistinctBy(fact => entity.Kind == EntityKind.Event ? (object)fact.Object : fact.Predicate)
             .Take(statements.Count switch { 0 => 3, 1 => 2, _ => 0 }))
             statements.Add(Statement.Of(ClaimWording.Sentence(fact.Best), fact.Line));

@@ -149,6 +149,19 @@ internal static class LicenceAnswer
                 Expected = new Expectation(null, [[code.Object.Name, .. code.Object.Aliases]]),
                 Named = [query.Entity, code.Object],
             };
+        if (code is { Object.Terms: { Commercial: not CommercialUse.Forbidden } } && query is { Commercial: true, Claimed: null })
+        {
+            var line = code.Line;
+            EvidenceLine[] proofs = [line, .. TermsAnswer.Line(code.Object) is { } terms ? [terms] : Array.Empty<EvidenceLine>()];
+            return new QueryResult
+            {
+                Statements = [Statement.WorkedOut("", $"For its code, yes, but the notes record no licence of its weights: {line.Text}", proofs),
+                    .. proofs.Skip(1).Select(each => Statement.Of(each.Text, each)), Statement.Of("(Not legal advice.)")],
+                Expected = new Expectation(null, [[code.Object.Name, .. code.Object.Aliases]]),
+                Named = [query.Entity, code.Object],
+            };
+        }
+
         if (query.Entity.Openness is Openness.ResearchOnly or Openness.Closed && query.Entity.Source is { } source && query.Commercial)
         {
             var text = query.Entity.Openness == Openness.Closed ? $"{query.Entity.Name} is closed: its weights are not published."

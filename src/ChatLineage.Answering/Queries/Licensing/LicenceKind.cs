@@ -27,7 +27,7 @@ internal sealed class LicenceKind : QueryKind<LicenceQuery>
         // A licence is often called by what it was made for: «open webui licence before 0.6.6» asks about Open WebUI.
         if (always && entity.Kind == EntityKind.Licence && NamedAfter(entity, context) is { } product)
             return new Reading(new LicenceQuery(product, false, false, null, false, Every: true), 0.87, "asks how the licence changed");
-        var period = shape.HasWord("till", "until", "long") && shape.HasWord("under");
+        var period = shape.HasWord("till", "until", "long") && (shape.HasWord("under") || claimed is not null);
         if ((shape.Has(Topic.Licence) || period) && entity.Kind.IsArtefact() && (parts || always))
             return new Reading(new LicenceQuery(entity, false, false, null, false, Every: true)
             {

@@ -67,6 +67,10 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         var isNoun = relation.Hit.Cue.Orientation is Orientation.NounForObject or Orientation.NounForSubject;
         var unexplained = shape.Residue.Count(word => word.Length > 3 && !facts.Any(fact =>
             fact.Claims.Any(claim => Stem.Holds(ClaimWording.Sentence(claim), word))));
+        // «does X run on android»: what is set against the relation is no entity, so no fact can say yes or no.
+        if (shape.IsYesNo && unexplained > 0 && shape.Terms[0].Word is "does" or "do" or "did" or "can" or "is" or "was"
+            && relation is { Hit.Cue.Orientation: Orientation.SubjectFirst, Target: null })
+            return null;
         var confidence = (facts.IsEmpty ? 0.5 : 0.7) + (isNoun ? 0
             : 0.04) + (0.005 * relation.Hit.Words.Length) - (0.08 * Math.Min(Math.Max(unexplained - 1, 0), 2));
         // «what optimizer was X trained with» asks for an optimizer; data is no answer to that.

@@ -110,6 +110,10 @@ internal static class RelatedSubjects
     private static string Missing(RelatedQuery query)
     {
         var what = query.Filter.Kind?.Plural() ?? "anything";
-        return $"{what}{query.Filter.InWords()} that {query.Predicates[0].Phrase} {query.Entity.Name}";
+        var phrase = query.Predicates[0].Phrase;
+        if (query.Filter.Kind is not null)
+            phrase = phrase.StartsWith("is ", StringComparison.Ordinal) ? "are " + phrase[3..]
+                : phrase.StartsWith("was ", StringComparison.Ordinal) ? "were " + phrase[4..] : phrase.Replace("uses", "use", StringComparison.Ordinal);
+        return $"{what}{query.Filter.InWords()} that {phrase} {query.Entity.Name}";
     }
 }

@@ -10,7 +10,7 @@ internal static class RelationMeaning
 {
     /// <summary>True for a phrase that asks for its relation; false for one that is only a label or a noun.</summary>
     public static bool IsRelation(QuestionShape shape, Relation relation) => !IsLabel(shape, relation) && !IsNoun(shape, relation)
-        && !IsThought(shape, relation);
+        && !IsThought(shape, relation) && !IsDesign(shape, relation);
 
     // Words that mean another relation for what is asked: «comes from whom» a maker, «which model is behind X» a base, «who tuned X» tunes.
     public static Relation Of(QuestionShape shape, Relation relation, EvaluationContext context)
@@ -65,6 +65,11 @@ internal static class RelationMeaning
     private static bool IsThought(QuestionShape shape, Relation relation) =>
         relation.Hit.Words is "behind" && relation.Hit.First > 0 && shape.Terms[relation.Hit.First - 1].Word is { Length: > 3 } thought
         && shape.Residue.Contains(thought) && !shape.HasWord("who", "whos");
+
+    // «its architecture is copied from what»: the noun only says in what it was copied.
+    private static bool IsDesign(QuestionShape shape, Relation relation) =>
+        relation.Hit.Words is "architecture" or "method" or "technique"
+            && shape.Cues.Any(hit => hit.Cue.Predicates.Contains(Predicates.Reimplements));
 
     // «support» in «support phone number» is no verb: a bare verb form needs somebody who does it, or an auxiliary.
     private static bool IsNoun(QuestionShape shape, Relation relation) =>

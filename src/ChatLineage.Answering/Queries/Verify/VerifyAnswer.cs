@@ -11,7 +11,22 @@ internal static class VerifyAnswer
 {
     private const string Reverse = "It is the other way round: ";
 
-    public static QueryResult Evaluate(VerifyQuery query, EvaluationContext context)
+    public static QueryResult Evaluate(VerifyQuery query, EvaluationContext context) =>
+        query.Also is { } also ? Both(query, also, context) : One(query, context);
+
+    // «by A and B» holds where both do; what does not is told first.
+    private static QueryResult Both(VerifyQuery query, Entity also, EvaluationContext context)
+    {
+        var first = One(query with { Also = null }, context);
+        var second = One(query with { Also = null, Target = also }, context);
+        if (first.Abstained is not null || second.Abstained is not null)
+            return first.Abstained is not null ? first : second;
+        var facts = context.Facts.From(query.Subject, query.Predicates).Where(fact => fact.Object == query.Target || fact.Object == also).ToList();
+        return facts.Count < 2 ? (first.Expected.Polarity == false ? first : second)
+            : Holds(query, FactWording.Together(facts.TrueForAll(fact => fact.Predicate == facts[0].Predicate) ? facts : [facts[0]]));
+    }
+
+    private static QueryResult One(VerifyQuery query, EvaluationContext context)
     {
         var direct = context.Facts.From(query.Subject, query.Predicates).FirstOrDefault(fact => fact.Object == query.Target);
         if (direct is not null && Denied(direct, query))

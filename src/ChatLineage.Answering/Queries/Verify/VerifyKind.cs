@@ -70,11 +70,16 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
     private static Reading? Implied(QuestionShape shape)
     {
         var entities = shape.Entities;
-        if (entities.Length != 2 || shape.Cues.Any(hit => hit.Cue.Topic is not (Topic.Definition or Topic.Conflict or Topic.WhichOne
+        var also = entities is [_, { Kind: EntityKind.Organisation }, { Kind: EntityKind.Organisation } second] && shape.HasWord("and")
+            ? second : null;
+        if (entities.Length != (also is null ? 2 : 3) || shape.Cues.Any(hit => hit.Cue.Topic is not (Topic.Definition or Topic.Conflict or Topic.WhichOne
             or Topic.Openness or Topic.Licence or Topic.Relation)))
             return null;
+        // «a Mistral merge» is made from something by Mistral.
+        var derived = shape.Cues.Any(hit => hit.Cue.Topic == Topic.Relation && hit.Cue.Predicates[0].Role == LineageRole.Derivation);
         ImmutableArray<Predicate> predicates = entities[1].Kind switch
         {
+            EntityKind.Organisation when derived => Widened([Predicates.BuiltOn]),
             EntityKind.Licence => [Predicates.LicensedUnder],
             EntityKind.Organisation or EntityKind.Person => Widened([Predicates.ReleasedBy]),
             EntityKind.Dataset => [Predicates.TrainedOn, Predicates.BuiltOn],
@@ -82,7 +87,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         };
         var query = new VerifyQuery(entities[0], predicates, entities[1], Denies(shape),
             shape.IsExclusive)
-        { IsLoose = !shape.Residue.IsEmpty, IsImplied = true };
+        { IsLoose = !shape.Residue.IsEmpty, IsImplied = true, Also = also };
         return new Reading(query, 0.79 - (0.12 * shape.Residue.Length), $"yes or no about {entities[0].Id} and {entities[1].Id}");
     }
 

@@ -19,6 +19,9 @@ internal sealed record VerifyQuery(Entity Subject, ImmutableArray<Predicate> Pre
     /// <summary>True when no word of the question names the relation: «is Books3 in LLaMA».</summary>
     public bool IsImplied { get; init; }
 
+    /// <summary>A second object that must hold as well: «by A and B»; null for none.</summary>
+    public Entity? Also { get; init; }
+
     /// <summary>The words of the question: where the detail of a claim denies one, the question claims too much.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 

@@ -21,6 +21,7 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
         if (mentions.Count == 0)
             mentions = [.. Exact(text, tokens, everydayWords: true).Where(mention => mention.Count > 1
                 || StandsAsName(tokens, mention.First))];
+        mentions.AddRange(Beside(text, tokens, mentions));
         var ordinals = Ordinals(tokens);
         mentions.RemoveAll(mention => ordinals.Exists(ordinal => mention.First >= ordinal.First && mention.End <= ordinal.End));
         mentions.AddRange(ordinals);
@@ -81,6 +82,22 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
 
         return found;
     }
+
+    // «bark <-> nanogpt», «older, bark or piper»: what is set beside a name by such a word is a name too, everyday or not.
+    private List<Mention> Beside(string text, ImmutableArray<Token> tokens, List<Mention> mentions)
+    {
+        var candidates = Exact(text, tokens, everydayWords: true).Where(mention => mention.Count == 1 && names.Find(tokens[mention.First].Text)
+            is [{ Rank: < 2 }, ..] && !mentions.Exists(other => other.First <= mention.First && other.End > mention.First)).ToList();
+        if (candidates.Count == 0)
+            return candidates;
+        var compared = tokens.Any(token => token.Text is "older" or "newer" or "bigger" or "smaller" or "larger" or "first" or "vs" or "versus");
+        return candidates.FindAll(mention => mentions.Concat(compared ? candidates : []).Any(other => other != mention
+            && AreBeside(text, tokens, other.First < mention.First ? other : mention, other.First < mention.First ? mention : other)));
+    }
+
+    private static bool AreBeside(string text, ImmutableArray<Token> tokens, Mention left, Mention right) =>
+        (right.First - left.End == 1 && tokens[left.End].Text is "or" or "vs" or "versus")
+            || (right.First == left.End && text[tokens[left.End - 1].End..tokens[right.First].Start].Contains("->", StringComparison.Ordinal));
 
     // «the other Zephyr 7B» is the namesake, or the one thing whose name goes on where this one ends.
     private Mention? Other(ImmutableArray<Token> tokens, Mention mention)

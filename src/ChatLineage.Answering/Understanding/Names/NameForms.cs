@@ -12,6 +12,9 @@ internal static partial class NameForms
     /// <summary>The rank of a family's name, which is that of its members only where nothing is called so itself: «FLUX».</summary>
     public const int FamilyOfVersions = 5;
 
+    /// <summary>The rank of a stretch out of a long name, which names its bearer only where it stands in no other: «Nemotron Ultra».</summary>
+    public const int Stretch = 6;
+
     private static readonly string[] EventEndings = [" settlement", " ruling", " judgment", " launched", " release", " veto", " leak"];
 
     private static readonly string[] OrganisationEndings =
@@ -64,6 +67,8 @@ internal static partial class NameForms
                 yield return new NameEntry(entity, 2, unmarked);
             if (entity.Kind == EntityKind.Model && OwnPart(name) is { } own)
                 yield return new NameEntry(entity, PartOfName, own);
+            foreach (var stretch in entity.Kind == EntityKind.Model ? Stretches(name) : [])
+                yield return new NameEntry(entity, Stretch, stretch);
             if (WithoutBrand(entity, name, brands) is { } rest && !StartsWithGrammar(rest))
                 yield return new NameEntry(entity, 3, rest);
         }
@@ -120,6 +125,22 @@ internal static partial class NameForms
         return cut > 3 && entity.Kind.IsArtefact() && name.AsSpan(cut + 1).Count('-') + name.AsSpan(cut + 1).Count(' ') >= 2
             ? name[(cut + 1)..] : null;
     }
+
+    // «Llama-3.1-Nemotron-Ultra-253B-v1» is called by two words of its own side by side, with its size or without.
+    private static IEnumerable<string> Stretches(string name)
+    {
+        var parts = name.Split(' ', '-');
+        for (var first = 1; parts.Length > 3 && first + 1 < parts.Length; first++)
+        {
+            if (!IsWord(parts[first]) || !IsWord(parts[first + 1]))
+                continue;
+            yield return $"{parts[first]} {parts[first + 1]}";
+            if (first + 2 < parts.Length && char.IsAsciiDigit(parts[first + 2][0]))
+                yield return $"{parts[first]} {parts[first + 1]} {parts[first + 2]}";
+        }
+    }
+
+    private static bool IsWord(string part) => part.Length > 3 && part.All(char.IsLetter) && !Words.EverydayWords.Contains(part.ToLowerInvariant());
 
     // «MPT-7B-StoryWriter» is called by its last part where that is a word of its own, spelled as no ordinary word is.
     private static string? OwnPart(string name)

@@ -41,6 +41,12 @@ internal sealed class NameIndex
                 entries.Remove(key);
         }
 
+        foreach (var (key, same) in entries.Where(pair => pair.Value.Exists(entry => entry.Rank == NameForms.Stretch)).ToList())
+        {
+            if (same.Count > 1 && same.RemoveAll(entry => entry.Rank == NameForms.Stretch) > 0 && same.Count == 0)
+                entries.Remove(key);
+        }
+
         foreach (var same in entries.Values.Where(same => same.Exists(entry => entry.Rank < NameForms.FamilyOfVersions)))
             same.RemoveAll(entry => entry.Rank == NameForms.FamilyOfVersions);
 

@@ -37,7 +37,8 @@ internal sealed partial class Pronouns(FactBook facts)
             if (entity is null)
                 return null;
             var name = token.Text is "its" or "their" or "his" or "her" or "theirs" ? entity.Name + "'s" : entity.Name;
-            var end = tokens.IndexOf(token) + 1 is var next && next < tokens.Length && tokens[next].Text is "one" or "ones"
+            var end = tokens.IndexOf(token) + 1 is var next && next < tokens.Length && (tokens[next].Text is "one" or "ones"
+                || (token.Text is "that" or "this" && tokens[next].Text is "base" or "llm" or "checkpoint" or "backbone" or "parent"))
                 ? tokens[next].End : token.End;
             return text[..token.Start] + name + text[end..];
         }
@@ -72,7 +73,7 @@ internal sealed partial class Pronouns(FactBook facts)
         // «what data did that see»
         if (at > 0 && at + 1 < tokens.Length && tokens[at - 1].Text is "did" or "does" && tokens[at + 1].Text is not ("happen" or "mean" or "go"))
             return true;
-        return at == tokens.Length - 1 || tokens[at + 1].Text is "one" or "ones" or "model" or "dataset" or "company" or "made" or "come"
+        return at == tokens.Length - 1 || tokens[at + 1].Text is "one" or "ones" or "out" or "up" or "together" or "model" or "dataset" or "company" or "made" or "come"
             or "based" or "built" or "released" or "trained" or "licensed" or "from" or "on" or "under" or "open" or "free" or "base"
             or "tool";
     }

@@ -90,6 +90,9 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary, De
     // «what did they train X on»: the verb stands before the name and its preposition behind it.
     private static CueHit? Apart(string?[] words, int at)
     {
+        if (at > 1 && words[at] is "out" && words[at - 1] is null && words[at - 2] is "put" or "bring" or "brought" or "puts"
+            && Lexicon.Match(["released", "by"], 0) is ({ Topic: Topic.Relation } made, _))
+            return new CueHit(made, at, 1, "put out");
         if (at < 2 || words[at] is not ("on" or "from" or "with" or "off" or "upon") || words[at - 1] is not null)
             return null;
         var verb = words[at - 2] is "the" && at > 2 ? words[at - 3] : words[at - 2];
@@ -188,6 +191,10 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary, De
         return null;
     }
 
+    // «how many GPUs trained X» counts GPUs, «how many quantised versions» counts versions.
+    private static bool IsVerb(ImmutableArray<CueHit> cues, int at) => cues.Any(hit => hit.First == at && hit.Cue is
+    { Topic: Topic.Relation, Orientation: Orientation.ObjectFirst });
+
     // «how many GPUs», «batch size»: a measure that the notes may or may not know, told by the word beside it.
     private static string? Measured(string?[] words, bool[] taken, ImmutableArray<CueHit> cues)
     {
@@ -201,7 +208,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary, De
                 or "raise" or "raised" or "worth") is { } money)
                 return money;
             if (hit.Words is "how many" or "how much" or "number of" && hit.End < words.Length && words[hit.End] is { Length: > 2 } counted
-                && (!taken[hit.End] || (counted is "steps" && words.Count(word => word is null) < 2)) && (hit.End + 1 >= words.Length || !taken[hit.End + 1]) && !KindWords.Contains(counted)
+                && (!taken[hit.End] || (counted is "steps" && words.Count(word => word is null) < 2)) && (hit.End + 1 >= words.Length || !taken[hit.End + 1] || IsVerb(cues, hit.End + 1)) && !KindWords.Contains(counted)
                 && !EverydayWords.AreGrammar(counted))
                 return counted;
             if (hit.Words is "size" && hit.First > 0 && words[hit.First - 1] is { Length: > 2 } measured && !taken[hit.First - 1]

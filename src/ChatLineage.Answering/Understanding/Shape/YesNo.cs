@@ -32,7 +32,7 @@ internal static class YesNo
         var asks = words.Any(word => word is "what" or "which" or "who" or "when" or "where" or "why" or "how" or "whats" or "whos"
             or "whose" or "whom");
         // «so that one's Microsoft's» draws a conclusion to be confirmed.
-        if (!asks && words[0] is "so" && terms.Count(term => term.Mention is not null) == 2)
+        if (!asks && words[0] is "so" && terms.Count(term => term.Mention is not null) > 1)
             return true;
         if (!asks && dated && text.TrimEnd().EndsWith('?') && cues.All(hit => hit.Cue.Topic is Topic.Conflict or Topic.WhichOne))
             return true;
