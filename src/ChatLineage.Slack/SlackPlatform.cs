@@ -67,8 +67,8 @@ public sealed class SlackPlatform : IChatPlatform
         _started = time.GetUtcNow();
     }
 
-    private SlackPlatform(SlackOptions options, SlackApi api, IWebSocketConnector connector, TimeProvider time, ILogger logger)
-        : this(options, api, new SocketModeClient(api, connector, new SocketModeSettings { Connections = options.Connections }, time, Random.Shared.NextDouble, logger), time, logger)
+    internal SlackPlatform(SlackOptions options, SlackApi api, IWebSocketConnector connector, TimeProvider time, ILogger logger)
+        : this(options, api, ClientOf(options, api, connector, time, logger), time, logger)
     {
     }
 
@@ -156,6 +156,10 @@ public sealed class SlackPlatform : IChatPlatform
         var settings = new WebApiSettings(options.BotToken ?? "", options.AppToken) { BaseAddress = options.ApiAddress };
         return new SlackApi(new WebApiClient(http, settings, time, Random.Shared.NextDouble, logger));
     }
+
+    private static SocketModeClient ClientOf(
+        SlackOptions options, SlackApi api, IWebSocketConnector connector, TimeProvider time, ILogger logger) =>
+        new(api, connector, new SocketModeSettings { Connections = options.Connections }, time, Random.Shared.NextDouble, logger);
 
     private Task ListenAsync(IDeliveryHandler handler, CancellationToken cancellationToken)
     {

@@ -303,6 +303,26 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task Button_delivered_again_after_a_restart_acts_once()
+    {
+        await using var stage = new AnsweredStage().Start();
+        var answer = await stage.AskAsync();
+        stage.Slack.Press(answer, "answer:Sources");
+        while (stage.Workspace.Replies.Count() < 2)
+            await Task.Yield();
+        await stage.StopAsync();
+
+        stage.Start();
+        stage.Slack.Feed.Deliver("interactive", stage.Slack.LatestInteraction!);
+        stage.Slack.Press(answer, "answer:Useful");
+        await stage.Slack.UntilVisibleAsync("Glad that it helped");
+        await stage.StopAsync();
+
+        // The answer, its sources once, and the thanks.
+        Assert.Equal(3, stage.Workspace.Replies.Count());
+    }
+
+    [Fact]
     public async Task Interaction_without_actions_is_acknowledged_and_nothing_else()
     {
         await using var stage = new AnsweredStage().Start();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatLineage.Chat.Platforms;
 using ChatLineage.Chat.Transport;
+using ChatLineage.Slack.Protocol.WebApi;
 using ChatLineage.Testing.Chat;
 using ChatLineage.Testing.Slack;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -51,7 +52,20 @@ internal sealed class SlackStage : PlatformStage
     public static SlackStage Open(TimeProvider? time = null) => new(ScriptedSlack.Start(), time ?? TimeProvider.System);
 
     /// <summary>Another run of the program.</summary>
-    public SlackPlatform NewPlatform() => new(Options, _http, ClientWebSocketConnector.WithoutPings, Time, NullLogger.Instance);
+    /// <remarks>
+    /// Without a time limit for a call: on a machine that stands still for so long, a post that was given up would be taken after it had been
+    /// looked for and sent again. What comes of the limit, tests of the client show with a clock of their own.
+    /// </remarks>
+    public SlackPlatform NewPlatform()
+    {
+        var settings = new WebApiSettings(Options.BotToken!, Options.AppToken)
+        {
+            BaseAddress = Options.ApiAddress,
+            TryLimit = Timeout.InfiniteTimeSpan,
+        };
+        var api = new SlackApi(new WebApiClient(_http, settings, Time, () => 0.5, NullLogger.Instance));
+        return new SlackPlatform(Options, api, ClientWebSocketConnector.WithoutPings, Time, NullLogger.Instance);
+    }
 
     public override void Ask(string text) => AskIn(Direct, text);
 

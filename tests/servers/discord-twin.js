@@ -1,5 +1,6 @@
 // Plays Discord with discord-digital-twin for the end-to-end tests. What happens there is written to standard output, one line of JSON each;
 // what people do is read from standard input in the same way. It ends when its input does.
+import http from "node:http";
 import net from "node:net";
 import readline from "node:readline";
 
@@ -7,6 +8,13 @@ import readline from "node:readline";
 const listen = net.Server.prototype.listen;
 net.Server.prototype.listen = function (port, ...rest) {
   return listen.call(this, port, "127.0.0.1", ...rest);
+};
+
+// Discord tells of the application at two addresses, and it knows one of them.
+const emit = http.Server.prototype.emit;
+http.Server.prototype.emit = function (event, request, ...rest) {
+  if (event === "request") request.url = request.url.replace("/oauth2/applications/@me", "/applications/@me");
+  return emit.call(this, event, request, ...rest);
 };
 
 const { DigitalDiscord } = await import("discord-digital-twin");

@@ -124,6 +124,10 @@ public sealed partial class Dispatcher : IInbox
     }
 
     /// <inheritdoc/>
+    public ValueTask<bool> TryTakeAsync(IncomingAction action, CancellationToken cancellationToken) =>
+        _store.TryNoteAsync(action.Platform, $"press/{action.Id}", action.ReceivedAt, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Reply> ActAsync(IncomingAction action, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(action);

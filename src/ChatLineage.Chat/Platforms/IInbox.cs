@@ -16,6 +16,12 @@ public interface IInbox
     /// <summary>The asker took a question back: deleted the message, pressed Ctrl-C. Ids that are not known, or are answered, are ignored.</summary>
     void Withdraw(string platform, string messageId);
 
+    /// <summary>
+    /// Notes a press of a button before anything is done about it; false when it was delivered before, also to an earlier run of the program.
+    /// Takes milliseconds.
+    /// </summary>
+    ValueTask<bool> TryTakeAsync(IncomingAction action, CancellationToken cancellationToken);
+
     /// <summary>Somebody pressed a button of an answer.</summary>
     /// <returns>What is shown to who pressed it, or, where <see cref="Reply.Audience"/> says so, to everybody.</returns>
     ValueTask<Reply> ActAsync(IncomingAction action, CancellationToken cancellationToken);

@@ -36,6 +36,15 @@ public sealed class ChatMemory : IChatStore
     }, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<bool> TryNoteAsync(string platform, string eventId, DateTimeOffset at, CancellationToken cancellationToken) => Locked(() =>
+    {
+        if (_messages.TryGet((platform, eventId), out _))
+            return false;
+        _messages.Set((platform, eventId), null);
+        return true;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<ImmutableArray<IncomingMessage>> ReadUnsettledAsync(CancellationToken cancellationToken) =>
         Locked<ImmutableArray<IncomingMessage>>(() => [.. _messages.Values.OfType<IncomingMessage>().OrderBy(message => message.ReceivedAt)], cancellationToken);
 

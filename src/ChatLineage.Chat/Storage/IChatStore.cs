@@ -16,6 +16,14 @@ public interface IChatStore
     /// <returns>False when a message of that platform and id was taken before.</returns>
     ValueTask<bool> TryReceiveAsync(IncomingMessage message, CancellationToken cancellationToken);
 
+    /// <summary>Writes down that something was delivered that owes no reply of its own, such as a press of a button.</summary>
+    /// <param name="platform">The platform's name.</param>
+    /// <param name="eventId">What was delivered; no message has that id.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False when it was written down before.</returns>
+    ValueTask<bool> TryNoteAsync(string platform, string eventId, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>The messages that were taken and not settled, oldest first: after a start, those that an earlier run owes a reply.</summary>
     ValueTask<ImmutableArray<IncomingMessage>> ReadUnsettledAsync(CancellationToken cancellationToken);
 

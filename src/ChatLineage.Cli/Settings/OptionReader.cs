@@ -86,9 +86,14 @@ internal sealed partial class OptionReader(IConfiguration configuration)
         {
             var field = FieldName().Match(text);
             var key = field.Success && field.Groups["path"].Value is { Length: > 0 } path ? path.Replace('.', ':') : name;
-            Problem($"{section}:{key}", $"{Shown($"{section}:{key}")} cannot be used; {FieldName().Replace(text, "it ").TrimEnd('.')}");
+            var wanted = FieldName().Replace(text, "it ").TrimEnd('.');
+            Problem($"{section}:{key}", IsMissing($"{section}:{key}", wanted) ? wanted : $"{Shown($"{section}:{key}")} cannot be used; {wanted}");
         }
     }
+
+    /// <summary>What is not there has no value to show.</summary>
+    private bool IsMissing(string key, string wanted) =>
+        string.IsNullOrEmpty(configuration[key]) && wanted.StartsWith("it is missing", StringComparison.Ordinal);
 
     /// <summary>A value as it may be shown: secrets are not, since messages end up in logs and in questions to colleagues.</summary>
     private string Shown(string key) =>

@@ -55,7 +55,7 @@ internal sealed partial class DeliveryHandler(
             case Received.WantsForm wanted when _recent.TryAdd(wanted.TriggerId):
                 work.Start("Opening a form", token => api.OpenViewAsync(wanted.TriggerId, AnswerButtons.Form(wanted.Form), token), ending);
                 break;
-            case Received.Acted acted when _recent.TryAdd(acted.Action.Id):
+            case Received.Acted acted when await inbox.TryTakeAsync(acted.Action, cancellationToken):
                 work.Start("A button", async token => await shower.ShowAsync(acted, await inbox.ActAsync(acted.Action, token), token), ending);
                 break;
             case Received.OpenedHome home:

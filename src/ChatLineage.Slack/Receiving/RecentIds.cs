@@ -1,8 +1,8 @@
 namespace ChatLineage.Slack.Receiving;
 
 /// <summary>
-/// Remembers what was delivered lately, so that a button pressed once acts once although its envelope comes twice: through two
-/// connections, or again because an acknowledgement was lost. Messages have a lasting memory of their own in the inbox.
+/// Remembers what was delivered lately, so that a form opens once although the envelope of its button comes twice. For what can open a form
+/// for three seconds only, that is enough; messages and presses that act have a lasting memory in the inbox.
 /// </summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
 internal sealed class RecentIds(int capacity)

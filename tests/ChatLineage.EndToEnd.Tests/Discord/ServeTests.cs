@@ -37,8 +37,10 @@ public sealed class ServeTests
         await discord.UntilAsync(message => message.Interaction == command && !message.Buttons.IsEmpty);
         Assert.Equal(5, server.ResponseTo(command)!.Value.Type);
 
-        var check = server.Interact(
-            2, """{"id":"1","name":"Check this claim","type":3,"target_id":"55","resolved":{"messages":{"55":{"id":"55","channel_id":"200","content":"Vicuna is fine-tuned from GPT-4."}}}}""");
+        var check = server.Interact(2, """
+            {"id":"1","name":"Check this claim","type":3,"target_id":"55","resolved":{"messages":{"55":
+             {"id":"55","channel_id":"200","type":0,"author":{"id":"501","username":"bob"},"content":"Vicuna is fine-tuned from GPT-4."}}}}
+            """);
         Assert.True((await discord.UntilAsync(message => message.Interaction == check && message.Content.Length > 0)).Ephemeral);
 
         var typed = server.Interact(4, """{"id":"1","name":"impact","type":1,"options":[{"name":"name","type":3,"value":"Vicu","focused":true}]}""");

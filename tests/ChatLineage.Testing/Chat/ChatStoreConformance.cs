@@ -28,6 +28,17 @@ public abstract class ChatStoreConformance
     }
 
     [Fact]
+    public async Task TryNote_again_is_refused_and_owes_nothing()
+    {
+        var store = await CreateAsync();
+
+        Assert.True(await store.TryNoteAsync("fake", "press/1", Start, CancellationToken.None));
+        Assert.False(await store.TryNoteAsync("fake", "press/1", Start.AddMinutes(1), CancellationToken.None));
+        Assert.True(await store.TryNoteAsync("other", "press/1", Start, CancellationToken.None));
+        Assert.Empty(await store.ReadUnsettledAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task TryReceive_by_many_at_once_succeeds_once()
     {
         var store = await CreateAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using ChatLineage.Chat.Platforms;
@@ -11,6 +12,7 @@ public sealed class PlatformRun : IInbox, IAsyncDisposable
     private readonly Channel<IncomingMessage> _messages = Channel.CreateUnbounded<IncomingMessage>();
     private readonly Channel<IncomingAction> _actions = Channel.CreateUnbounded<IncomingAction>();
     private readonly Channel<string> _withdrawn = Channel.CreateUnbounded<string>();
+    private readonly ConcurrentDictionary<string, bool> _taken = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
@@ -66,6 +68,9 @@ public sealed class PlatformRun : IInbox, IAsyncDisposable
     }
 
     void IInbox.Withdraw(string platform, string messageId) => _withdrawn.Writer.TryWrite(messageId);
+
+    ValueTask<bool> IInbox.TryTakeAsync(IncomingAction action, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_taken.TryAdd(action.Id, true));
 
     ValueTask<Reply> IInbox.ActAsync(IncomingAction action, CancellationToken cancellationToken)
     {

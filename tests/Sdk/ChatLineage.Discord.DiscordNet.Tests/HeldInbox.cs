@@ -28,6 +28,8 @@ internal sealed class HeldInbox : IInbox
     {
     }
 
+    public ValueTask<bool> TryTakeAsync(IncomingAction action, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+
     public ValueTask<Reply> ActAsync(IncomingAction action, CancellationToken cancellationToken) => ValueTask.FromResult(new Reply("Done."));
 
     public ImmutableArray<string> Suggest(string typed, int maxCount) => [];

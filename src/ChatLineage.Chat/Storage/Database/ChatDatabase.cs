@@ -35,15 +35,12 @@ public sealed class ChatDatabase : IChatStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool> TryReceiveAsync(IncomingMessage message, CancellationToken cancellationToken) => WriteAsync(async context =>
-    {
-        var (platform, id) = (message.Conversation.Platform, message.Id);
-        if (await context.Messages.AnyAsync(row => row.Platform == platform && row.MessageId == id, cancellationToken))
-            return false;
-        context.Messages.Add(new MessageRow { Platform = platform, MessageId = id, At = message.ReceivedAt, Pending = TurnJson.Write(message) });
-        await context.SaveChangesAsync(cancellationToken);
-        return true;
-    }, cancellationToken);
+    public ValueTask<bool> TryReceiveAsync(IncomingMessage message, CancellationToken cancellationToken) =>
+        TryAddAsync(message.Conversation.Platform, message.Id, message.ReceivedAt, TurnJson.Write(message), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryNoteAsync(string platform, string eventId, DateTimeOffset at, CancellationToken cancellationToken) =>
+        TryAddAsync(platform, eventId, at, null, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<IncomingMessage>> ReadUnsettledAsync(CancellationToken cancellationToken) => ReadAsync<ImmutableArray<IncomingMessage>>(async context =>
@@ -146,23 +143,8 @@ public sealed class ChatDatabase : IChatStore, IDisposable
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<ImmutableArray<Gap>> ReadGapsAsync(int maxCount, CancellationToken cancellationToken) => ReadAsync<ImmutableArray<Gap>>(async context =>
-    {
-        var unanswered = context.Answers.Where(row => row.IsGap)
-            .Select(row => new { Kind = GapKind.Unanswered, row.Question, Comment = (string?)null, row.At });
-        var notUseful = context.Ratings.Where(row => !row.Useful)
-            .Join(context.Answers, row => row.AnswerId, answer => answer.AnswerId, (row, answer) => new { Kind = GapKind.NotUseful, answer.Question, row.Comment, row.At });
-        var passedOn = context.PassedOn
-            .Join(context.Answers, row => row.AnswerId, answer => answer.AnswerId, (row, answer) => new { Kind = GapKind.PassedOn, answer.Question, row.Comment, row.At });
-        var gaps = new List<Gap>();
-        foreach (var kind in new[] { unanswered, notUseful, passedOn })
-        {
-            var latest = await kind.OrderByDescending(gap => gap.At).Take(maxCount).ToListAsync(cancellationToken);
-            gaps.AddRange(latest.Select(gap => new Gap(gap.Kind, gap.Question, gap.Comment, gap.At)));
-        }
-
-        return [.. gaps.OrderByDescending(gap => gap.At).Take(maxCount)];
-    }, cancellationToken);
+    public ValueTask<ImmutableArray<Gap>> ReadGapsAsync(int maxCount, CancellationToken cancellationToken) =>
+        ReadAsync(context => GapQuery.ReadAsync(context, maxCount, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => await WriteAsync(async context =>
@@ -175,6 +157,16 @@ public sealed class ChatDatabase : IChatStore, IDisposable
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _writing.Dispose();
+
+    private ValueTask<bool> TryAddAsync(
+        string platform, string id, DateTimeOffset at, string? pending, CancellationToken cancellationToken) => WriteAsync(async context =>
+    {
+        if (await context.Messages.AnyAsync(row => row.Platform == platform && row.MessageId == id, cancellationToken))
+            return false;
+        context.Messages.Add(new MessageRow { Platform = platform, MessageId = id, At = at, Pending = pending });
+        await context.SaveChangesAsync(cancellationToken);
+        return true;
+    }, cancellationToken);
 
     private static IQueryable<AnswerRow> Of(ChatContext context, ConversationKey conversation)
     {

@@ -47,6 +47,8 @@ internal sealed class SocketRun : IInbox, IAsyncDisposable
     {
     }
 
+    public ValueTask<bool> TryTakeAsync(IncomingAction action, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+
     public ValueTask<Reply> ActAsync(IncomingAction action, CancellationToken cancellationToken) => ValueTask.FromResult(new Reply("Done."));
 
     public ImmutableArray<string> Suggest(string typed, int maxCount) => [];
