@@ -29,7 +29,8 @@ internal static class ServerJson
     {
         var reference = message.ReplyTo is { } other ? $$""","message_reference":{"message_id":"{{other}}"}""" : "";
         var first = message.FirstResponse is { } id ? $$""","original_response_message_id":"{{id}}" """ : "";
-        var interaction = message.Interaction is { } made ? $$""","interaction_metadata":{"id":"{{made}}","type":2{{first}}}""" : "";
+        var person = $$""" "user":{"id":"{{DiscordServer.Person}}","username":"ada"},"authorizing_integration_owners":{} """;
+        var interaction = message.Interaction is { } made ? $$""","interaction_metadata":{"id":"{{made}}","type":2,{{person}}{{first}}}""" : "";
         return $$"""
             {"id":"{{message.Id}}","channel_id":"{{message.ChannelId}}","content":{{Text(message.Content)}},
              "author":{"id":"{{message.AuthorId}}","bot":{{(message.AuthorId == DiscordServer.Bot ? "true" : "false")}}}{{reference}}{{interaction}}}
