@@ -48,7 +48,8 @@ public sealed record KnowledgeFile(string Path, ImmutableArray<Finding> Findings
             return new KnowledgeFile(path, [.. findings]) { Note = note };
         }
 
-        return Unusable(path, Rules.StrayFile, "no note, source file or assessment has this name or place", "move it to the folder of its kind, name it .md or, for sources, .yaml; or move it out of the knowledge folder");
+        return Unusable(path, Rules.StrayFile, "no note, source file or assessment has this name or place",
+            "move it to the folder of its kind, name it .md or, for sources, .yaml; or move it out of the knowledge folder");
     }
 
     internal static KnowledgeFile Unusable(string path, Rule rule, string message, string fix) =>

@@ -24,7 +24,9 @@ public static class KnowledgeFolder
     public static IReadOnlyCollection<KnowledgeFile> ReadEach(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"There is no knowledge folder at '{folder}'. Name it with --knowledge <folder>, or run from the folder that holds 'knowledge'.");
+            throw new DirectoryNotFoundException(
+                $"There is no knowledge folder at '{folder}'. Name it with --knowledge <folder>, or run from the folder that holds "
+                    + "'knowledge'.");
         var files = new ConcurrentBag<KnowledgeFile>();
         Parallel.ForEach(Entries(folder), path => files.Add(ReadFile(folder, path)));
         return files;
@@ -42,7 +44,8 @@ public static class KnowledgeFolder
                 return Unreadable(path, "the file is gone");
             // A loop of links would never end, and a link out of the folder is no note.
             if (file.Attributes.HasFlag(FileAttributes.ReparsePoint))
-                return KnowledgeFile.Unusable(path, Rules.StrayFile, "this is a link, and links are not followed", "put the file itself here, or remove the link");
+                return KnowledgeFile.Unusable(path, Rules.StrayFile, "this is a link, and links are not followed",
+                    "put the file itself here, or remove the link");
             if (!IsText(path))
                 return KnowledgeFile.Parse(path, "");
             if (file.Length > MaxFileBytes)
@@ -62,9 +65,11 @@ public static class KnowledgeFolder
         }
     }
 
-    private static KnowledgeFile Unreadable(string path, string reason) => KnowledgeFile.Unusable(path, Rules.UnreadableFile, reason, OutOfFolder);
+    private static KnowledgeFile Unreadable(string path, string reason) =>
+        KnowledgeFile.Unusable(path, Rules.UnreadableFile, reason, OutOfFolder);
 
-    private static bool IsText(string path) => path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
+    private static bool IsText(string path) =>
+        path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
 
     private static IEnumerable<string> Entries(string folder)
     {

@@ -72,7 +72,8 @@ public sealed class KnowledgeLinker
             foreach (var source in file.Sources)
             {
                 if (!_sources.TryAdd(source.Value.Id, source.Value))
-                    _findings.Add(new Finding(Rules.DuplicateId, file.Path, source.At, $"the source '{source.Value.Id}' is listed twice", "remove one of the two, or give it another id"));
+                    _findings.Add(new Finding(Rules.DuplicateId, file.Path, source.At, $"the source '{source.Value.Id}' is listed twice",
+                        "remove one of the two, or give it another id"));
             }
         }
     }
@@ -88,7 +89,8 @@ public sealed class KnowledgeLinker
         else
         {
             var other = _notes[_entities[entity.Id]].Path;
-            _findings.Add(new Finding(Rules.DuplicateId, note.Path, note.Id.At, $"'id: {entity.Id}' is also the id of {other}", "give one of the two another id, or merge them"));
+            _findings.Add(new Finding(Rules.DuplicateId, note.Path, note.Id.At, $"'id: {entity.Id}' is also the id of {other}",
+                "give one of the two another id, or merge them"));
         }
     }
 

@@ -53,7 +53,8 @@ public sealed class KnowledgeStore
     }
 
     private void Read(
-        string path, List<Finding> findings, ImmutableArray<string>.Builder kept, List<(KnowledgeFile? Before, KnowledgeFile? After)> changed)
+        string path, List<Finding> findings, ImmutableArray<string>.Builder kept,
+        List<(KnowledgeFile? Before, KnowledgeFile? After)> changed)
     {
         var before = _files.GetValueOrDefault(path);
         if (!File.Exists(Path.Combine(_folder, path)))

@@ -62,7 +62,8 @@ public readonly record struct PartialDate(int Year, int? Month = null, int? Day 
     }
 
     /// <summary>The date in few letters: <c>28 Apr 2023</c>, <c>Apr 2023</c> or <c>2023</c>.</summary>
-    public string ToShortWords() => Month is { } month ? ToWords().Replace(MonthNames[month - 1], MonthNames[month - 1][..3], StringComparison.Ordinal) : ToWords();
+    public string ToShortWords() =>
+        Month is { } month ? ToWords().Replace(MonthNames[month - 1], MonthNames[month - 1][..3], StringComparison.Ordinal) : ToWords();
 
     /// <summary>The date with the preposition that English puts before it: <c>on 28 April 2023</c>, <c>in April 2023</c>, <c>in
     /// 2023</c>.</summary>

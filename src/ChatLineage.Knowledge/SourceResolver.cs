@@ -16,7 +16,8 @@ internal readonly struct SourceResolver(Dictionary<string, Source> sources, stri
             if (sources.TryGetValue(id.Value, out var source))
                 found.Add(source);
             else
-                findings.Add(new Finding(Rules.UnknownSource, path, id.At, $"'{id.Value}' is not listed under sources/", "correct the id, or add the source to a file there") { Value = id.Value });
+                findings.Add(new Finding(Rules.UnknownSource, path, id.At, $"'{id.Value}' is not listed under sources/",
+                    "correct the id, or add the source to a file there") { Value = id.Value });
         }
 
         return found.DrainToImmutable();

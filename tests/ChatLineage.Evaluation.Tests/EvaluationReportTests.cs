@@ -58,6 +58,7 @@ public sealed class EvaluationReportTests
     {
         var report = new EvaluationReport([EvaluationBuilder.Right("1")]);
 
-        Assert.Equal((1, 1, 1, 1, 1), (report.CitationPrecision, report.AbstentionPrecision, report.AbstentionRecall, report.RecallAt5, report.Mrr));
+        Assert.Equal((1, 1, 1, 1, 1),
+            (report.CitationPrecision, report.AbstentionPrecision, report.AbstentionRecall, report.RecallAt5, report.Mrr));
     }
 }

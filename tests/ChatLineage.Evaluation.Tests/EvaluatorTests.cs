@@ -11,7 +11,8 @@ public sealed class EvaluatorTests
     public async Task Run_question_of_two_turns_is_a_conversation_and_judges_the_last_answer()
     {
         var answerer = new ScriptedAnswerer(question => EvaluationBuilder.Answer(question.History.IsEmpty ? "Alpaca." : "LLaMA."));
-        var question = EvaluationBuilder.Question() with { Turns = ["what is alpaca", "and its base?"], MustInclude = [["llama"]], MustNotInclude = ["alpaca"] };
+        var question = EvaluationBuilder.Question() with { Turns = ["what is alpaca", "and its base?"], MustInclude = [["llama"]],
+            MustNotInclude = ["alpaca"] };
 
         var report = await new Evaluator(answerer, _time).RunAsync([question], null, CancellationToken.None);
 
@@ -30,7 +31,8 @@ public sealed class EvaluatorTests
         var progress = new List<string>();
 
         var report = await new Evaluator(answerer, _time).RunAsync(
-            [EvaluationBuilder.Question("a") with { Turns = ["1", "2"] }], new Listener(result => progress.Add(result.Question.Id)), CancellationToken.None);
+            [EvaluationBuilder.Question("a") with { Turns = ["1", "2"] }], new Listener(result => progress.Add(result.Question.Id)),
+            CancellationToken.None);
 
         Assert.Equal(TimeSpan.FromMilliseconds(7), report.Latency(50));
         Assert.Equal(["a"], progress);

@@ -19,15 +19,18 @@ public sealed partial class DocumentationTests
     {
         var report = Check(Example());
 
-        Assert.DoesNotContain(report.Findings, finding => finding.Path.Contains("pelican", StringComparison.Ordinal) || finding.Path.Contains("example-labs", StringComparison.Ordinal));
+        Assert.DoesNotContain(report.Findings, finding =>
+            finding.Path.Contains("pelican", StringComparison.Ordinal) || finding.Path.Contains("example-labs", StringComparison.Ordinal));
         var text = new StringWriter { NewLine = "\n" };
-        new TextTree(text, 80).Write(LineageDiagram.Around(report.Knowledge, report.Knowledge.FindEntity("pelican-7b")!, up: true, down: true, depth: 3));
+        new TextTree(text,
+            80).Write(LineageDiagram.Around(report.Knowledge, report.Knowledge.FindEntity("pelican-7b")!, up: true, down: true, depth: 3));
         Assert.Contains(Indented().Replace(text.ToString().TrimEnd(), "   $0"), Readme);
     }
 
     [Theory]
     [InlineData("models/pelican-7b.md", "fine_tuned_from: mistral-7b", "fine_tuned_from: mistral-7", "CL007", "did you mean 'mistral-7b'?")]
-    [InlineData("models/pelican-7b.md", "released: 2024-05-14", "released: 14 May 2024", "CL005", "write a date as 2023, 2023-04 or 2023-04-28")]
+    [InlineData("models/pelican-7b.md", "released: 2024-05-14", "released: 14 May 2024", "CL005",
+        "write a date as 2023, 2023-04 or 2023-04-28")]
     [InlineData("models/pelican-7b.md", "released: 2024-05-14", "released: 2023-05-14", "CL014", "correct 'released'")]
     [InlineData("models/pelican-7b.md", "[^pelican-7b-card]", "", "CL013", "end the sentence with a footnote")]
     [InlineData("models/pelican-7b.md", "[^pelican-7b-card]", "[^pelican-card]", "CL012", "did you mean 'pelican-7b-card'?")]
@@ -58,14 +61,17 @@ public sealed partial class DocumentationTests
         var note = Schema("note.schema.json");
         var claim = note.GetProperty("claims").GetProperty("items");
 
-        Assert.Equal(Predicates.All.Select(predicate => predicate.Id).Order(), claim.GetProperty("oneOf").EnumerateArray().Select(one => one.GetProperty("required")[0].GetString()).Order());
+        Assert.Equal(Predicates.All.Select(predicate => predicate.Id).Order(),
+            claim.GetProperty("oneOf").EnumerateArray().Select(one => one.GetProperty("required")[0].GetString()).Order());
         Assert.Equal(
-            Predicates.All.Select(predicate => predicate.Id).Concat(["detail", "on", "until", "sources", "disputed", "earlier_because"]).Order(),
+            Predicates.All.Select(predicate => predicate.Id).Concat(["detail", "on", "until", "sources", "disputed", "earlier_because"])
+                .Order(),
             claim.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order());
         Assert.Equal(EntityKinds.All.Select(kind => kind.Word()), Words(note.GetProperty("kind")));
         Assert.Equal(["weights-open", "research-only", "closed"], Words(note.GetProperty("open")));
         Assert.All(note.EnumerateObject(), property => Assert.DoesNotContain(
-            KnowledgeFile.Parse("models/x.md", $"---\nid: x\nname: X\nkind: model\n{property.Name}: 1\n---\n").Findings, finding => finding.Rule == Rules.UnknownField));
+            KnowledgeFile.Parse("models/x.md", $"---\nid: x\nname: X\nkind: model\n{property.Name}: 1\n---\n").Findings, finding =>
+            finding.Rule == Rules.UnknownField));
     }
 
     [Fact]
@@ -81,10 +87,12 @@ public sealed partial class DocumentationTests
         JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Knowledge, name))).RootElement.GetProperty("properties");
 
     private static IEnumerable<string?> Words(JsonElement property) =>
-        property.GetProperty("enum").EnumerateArray().Where(word => word.ValueKind == JsonValueKind.String).Select(word => word.GetString());
+        property.GetProperty("enum").EnumerateArray().Where(word => word.ValueKind == JsonValueKind.String)
+            .Select(word => word.GetString());
 
     private static LintReport Check(Dictionary<string, string> added) =>
-        KnowledgeLint.Check(KnowledgeFiles.Of("knowledge", OwnFiles.Value.Concat(added.Select(file => KnowledgeFile.Parse(file.Key, file.Value)))));
+        KnowledgeLint.Check(
+            KnowledgeFiles.Of("knowledge", OwnFiles.Value.Concat(added.Select(file => KnowledgeFile.Parse(file.Key, file.Value)))));
 
     private static Dictionary<string, string> Example()
     {

@@ -63,8 +63,10 @@ public sealed class KnowledgeStoreTests : IDisposable
         for (var round = 0; round < 80; round++)
         {
             var id = ids[random.Next(ids.Length)];
-            var claims = Enumerable.Range(0, random.Next(4)).Select(_ => $"{id} {predicates[random.Next(4)]} {ids[random.Next(ids.Length)]}");
-            var text = NotesBuilder.Of([$"{id} is model", .. claims]).Fields(id, $"aliases: [v{round}]").Texts().First(file => file.Path == $"models/{id}.md").Text;
+            var claims = Enumerable.Range(0, random.Next(4))
+                .Select(_ => $"{id} {predicates[random.Next(4)]} {ids[random.Next(ids.Length)]}");
+            var text = NotesBuilder.Of([$"{id} is model", .. claims]).Fields(id, $"aliases: [v{round}]").Texts()
+                .First(file => file.Path == $"models/{id}.md").Text;
             _folder.Write($"models/{id}.md", text);
 
             var update = store.Refresh([$"models/{id}.md"]);
@@ -94,7 +96,8 @@ public sealed class KnowledgeStoreTests : IDisposable
             Assert.All(knowledge.ClaimsFrom(entity), claim => Assert.Same(entity, claim.Subject));
             Assert.All(knowledge.ClaimsTo(entity), claim => Assert.Same(entity, claim.Object));
             text.Append(entity.Id).Append(' ').AppendJoin(',', entity.Aliases).Append(" <- ").AppendJoin(", ", knowledge.ClaimsTo(entity))
-                .Append(" impact ").AppendJoin(", ", knowledge.Graph.Impact(entity).Select(step => $"{step.Entity}:{step.Depth} via {step.Via}")).AppendLine();
+                .Append(" impact ").AppendJoin(", ",
+                    knowledge.Graph.Impact(entity).Select(step => $"{step.Entity}:{step.Depth} via {step.Via}")).AppendLine();
             Assert.All(knowledge.Graph.Impact(entity), step => Assert.Same(step.Entity, knowledge.FindEntity(step.Entity.Id)));
         }
 

@@ -74,7 +74,8 @@ internal sealed class NotesBuilder
             var kind = _kinds.GetValueOrDefault(id, "model");
             Assert.True(EntityKinds.TryParse(kind, out var parsed));
             var list = claims.Length > 0 ? "claims:\n" + claims : "";
-            yield return ($"{parsed.Plural()}/{id}.md", $"---\nid: {id}\nname: Name of {id}\nkind: {kind}\n{_fields.GetValueOrDefault(id)}{list}---\n");
+            yield return ($"{parsed.Plural()}/{id}.md",
+                $"---\nid: {id}\nname: Name of {id}\nkind: {kind}\n{_fields.GetValueOrDefault(id)}{list}---\n");
         }
 
         foreach (var (path, text) in _files)

@@ -61,7 +61,8 @@ public sealed class PartialDateTests
         string[] ordered = ["2022-12-31", "2023-01-01", "2023-01", "2023", "2023-01-02", "2023-02"];
 
         Assert.Equal(ordered, ordered.Reverse().Select(Date).Order().Select(date => date.ToString()));
-        Assert.True(Date("2023") > Date("2023-01") && Date("2023-01") < Date("2023") && Date("2023") >= Date("2023") && Date("2023") <= Date("2023"));
+        Assert.True(Date("2023") > Date("2023-01") && Date("2023-01") < Date("2023") && Date("2023") >= Date("2023")
+            && Date("2023") <= Date("2023"));
     }
 
     private static PartialDate Date(string text) => PartialDate.TryParse(text, out var date) ? date : throw new ArgumentException(text);

@@ -7,12 +7,14 @@ namespace ChatLineage.Pictures.Tests;
 public sealed class LineagePictureTests
 {
     private static readonly KnowledgeBase Family = Notes.Of(
-        "vicuna fine_tuned_from llama", "stable fine_tuned_from vicuna", "stable fine_tuned_from stablelm; disputed: one article only", "awq quantised_from stable");
+        "vicuna fine_tuned_from llama", "stable fine_tuned_from vicuna", "stable fine_tuned_from stablelm; disputed: one article only",
+        "awq quantised_from stable");
 
     [Theory]
     [InlineData(Theme.Light)]
     [InlineData(Theme.Dark)]
-    public void Draw_again_gives_the_same_bytes(Theme theme) => Assert.Equal(Draw(Family, "stable", theme).Png.ToArray(), Draw(Family, "stable", theme).Png.ToArray());
+    public void Draw_again_gives_the_same_bytes(Theme theme) =>
+    Assert.Equal(Draw(Family, "stable", theme).Png.ToArray(), Draw(Family, "stable", theme).Png.ToArray());
 
     [Fact]
     public void Draw_from_many_threads_gives_the_same_bytes()
@@ -43,7 +45,8 @@ public sealed class LineagePictureTests
 
     [Fact]
     public void Draw_organisation_is_no_lineage_but_what_is_around_it() => Assert.Equal(
-        "What is recorded around Name of organisation-lab, an organisation. Above it: Name of person-ada (led by). Below it: Name of gpt (released by).",
+        "What is recorded around Name of organisation-lab, an organisation. Above it: Name of person-ada (led by). Below it: Name of gpt "
+            + "(released by).",
         Draw(Notes.Of("gpt released_by organisation-lab", "organisation-lab led_by person-ada"), "organisation-lab").AltText);
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class LineagePictureTests
     [Fact]
     public void Draw_names_in_other_scripts_fall_back_to_an_alias_then_to_the_id()
     {
-        var knowledge = Notes.Of(["qwen built_on wudao"], new() { ["qwen"] = "name: 通义千问\naliases: [Tongyi Qianwen]\n", ["wudao"] = "name: 悟道\n" });
+        var knowledge =
+            Notes.Of(["qwen built_on wudao"], new() { ["qwen"] = "name: 通义千问\naliases: [Tongyi Qianwen]\n", ["wudao"] = "name: 悟道\n" });
 
         Assert.Equal("Lineage of Tongyi Qianwen, a model. Above it: wudao (built on).", Draw(knowledge, "qwen").AltText);
     }
@@ -62,7 +66,8 @@ public sealed class LineagePictureTests
     [Fact]
     public void Draw_widest_hubs_of_the_notes_stay_within_bounds()
     {
-        var widest = Notes.Own.Entities.OrderByDescending(entity => Notes.Own.ClaimsTo(entity).Length + Notes.Own.ClaimsFrom(entity).Length).Take(25).ToList();
+        var widest = Notes.Own.Entities.OrderByDescending(entity => Notes.Own.ClaimsTo(entity).Length + Notes.Own.ClaimsFrom(entity).Length)
+            .Take(25).ToList();
 
         Assert.True(Notes.Own.ClaimsTo(widest[0]).Length > 100, "The notes lack the hubs that this test is about.");
         Assert.All(widest, AssertBounded);
@@ -71,9 +76,12 @@ public sealed class LineagePictureTests
     [Fact]
     public void Draw_deepest_chains_of_the_notes_stay_within_bounds()
     {
-        var deepest = Notes.Own.Entities.OrderByDescending(entity => Notes.Own.Graph.Ancestors(entity).Select(step => step.Depth).DefaultIfEmpty().Max()).Take(10).ToList();
+        var deepest =
+            Notes.Own.Entities.OrderByDescending(
+                entity => Notes.Own.Graph.Ancestors(entity).Select(step => step.Depth).DefaultIfEmpty().Max()).Take(10).ToList();
 
-        Assert.True(Notes.Own.Graph.Ancestors(deepest[0]).Max(step => step.Depth) >= 4, "The notes lack the chains that this test is about.");
+        Assert.True(Notes.Own.Graph.Ancestors(deepest[0]).Max(step => step.Depth) >= 4,
+            "The notes lack the chains that this test is about.");
         Assert.All(deepest, AssertBounded);
     }
 
@@ -81,8 +89,12 @@ public sealed class LineagePictureTests
     public void Draw_more_than_has_room_becomes_smaller_instead_of_higher()
     {
         string[] words = ["built_on", "fine_tuned_from", "merged_from", "quantised_from", "adapter_of"];
-        string[][] layers = [.. ((IEnumerable<int>)[3, 6, 3, 6]).Select((count, layer) => Enumerable.Range(0, count).Select(i => $"l{layer}-{i}").ToArray()), ["centre"]];
-        var claims = layers.Zip(layers.Skip(1)).SelectMany(pair => pair.Second.SelectMany((lower, i) => pair.First.Select((upper, j) => $"{lower} {words[(i + j) % 5]} {upper}")))
+        string[][] layers =
+            [.. ((IEnumerable<int>)[3, 6, 3, 6]).Select(
+                (count, layer) => Enumerable.Range(0, count).Select(i => $"l{layer}-{i}").ToArray()), ["centre"]];
+        var claims = layers.Zip(layers.Skip(1))
+            .SelectMany(
+                pair => pair.Second.SelectMany((lower, i) => pair.First.Select((upper, j) => $"{lower} {words[(i + j) % 5]} {upper}")))
             .Concat(Enumerable.Range(0, 9).Select(i => $"below-{i} fine_tuned_from centre"));
         var fields = layers.SelectMany(layer => layer).Concat(Enumerable.Range(0, 9).Select(i => $"below-{i}"))
             .ToDictionary(id => id, id => $"name: A very long name of something that is called {id}\nreleased: 2024\n");
@@ -102,7 +114,8 @@ public sealed class LineagePictureTests
         Assert.Contains("Vicuna (fine-tuned from LLaMA)", text, StringComparison.Ordinal);
     }
 
-    private static LineagePicture Draw(KnowledgeBase knowledge, string id, Theme theme = Theme.Light) => LineagePicture.Draw(knowledge, knowledge.FindEntity(id)!, theme);
+    private static LineagePicture Draw(KnowledgeBase knowledge, string id, Theme theme = Theme.Light) =>
+        LineagePicture.Draw(knowledge, knowledge.FindEntity(id)!, theme);
 
     private static void AssertBounded(Entity entity)
     {

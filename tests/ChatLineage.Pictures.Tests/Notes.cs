@@ -11,7 +11,8 @@ namespace ChatLineage.Pictures.Tests;
 /// </summary>
 internal static class Notes
 {
-    private const string Sources = "publisher: Maker\nsources:\n  - {id: s, title: Card, url: 'https://example.org/s', kind: model-card, published: 2024-05-06}\n";
+    private const string Sources =
+        "publisher: Maker\nsources:\n  - {id: s, title: Card, url: 'https://example.org/s', kind: model-card, published: 2024-05-06}\n";
 
     private static readonly Lazy<KnowledgeBase> OwnNotes = new(() => KnowledgeLint.Check(Path.Combine(Root(), "knowledge")).Knowledge);
 
@@ -36,8 +37,12 @@ internal static class Notes
             claims[words[0]].Append($"  - {words[1]}: {words[2]}\n    sources: [s]\n").Append(parts.Length > 1 ? $"    {parts[1]}\n" : "");
         }
 
-        var files = claims.Select(note => KnowledgeFile.Parse($"{Kind(note.Key).Plural()}/{note.Key}.md", Text(note.Key, note.Value, fields.GetValueOrDefault(note.Key))));
-        return KnowledgeLint.Check(KnowledgeFiles.Of("knowledge", files.Append(KnowledgeFile.Parse("sources/maker.yaml", Sources)))).Knowledge;
+        var files =
+            claims.Select(
+                note => KnowledgeFile.Parse($"{Kind(note.Key).Plural()}/{note.Key}.md",
+                    Text(note.Key, note.Value, fields.GetValueOrDefault(note.Key))));
+        return KnowledgeLint.Check(
+            KnowledgeFiles.Of("knowledge", files.Append(KnowledgeFile.Parse("sources/maker.yaml", Sources)))).Knowledge;
     }
 
     private static string Text(string id, StringBuilder claims, string? fields)

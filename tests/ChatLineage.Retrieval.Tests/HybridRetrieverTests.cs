@@ -10,7 +10,8 @@ public sealed class HybridRetrieverTests
     [InlineData(-1)]
     public async Task SearchAsync_no_hit_asked_for_is_refused(int top) =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            async () => await new HybridRetriever(SmallNotes.Link()).SearchAsync(new SearchRequest("weights", [], top), CancellationToken.None));
+            async () =>
+            await new HybridRetriever(SmallNotes.Link()).SearchAsync(new SearchRequest("weights", [], top), CancellationToken.None));
 
     [Fact]
     public async Task SearchAsync_hit_tells_its_rank_in_each_signal()
@@ -44,7 +45,8 @@ public sealed class HybridRetrieverTests
         var before = SmallNotes.Link();
         var after = SmallNotes.Link();
 
-        var hits = await new HybridRetriever(after).SearchAsync(new SearchRequest("", [before.FindEntity("vicuna")!], 5), CancellationToken.None);
+        var hits =
+            await new HybridRetriever(after).SearchAsync(new SearchRequest("", [before.FindEntity("vicuna")!], 5), CancellationToken.None);
 
         Assert.NotEmpty(hits);
     }

@@ -80,9 +80,11 @@ public sealed record Baseline(
         Compare(found, "MRR", Mrr, report.Mrr);
         Compare(found, "citation precision", CitationPrecision, report.CitationPrecision);
         if (report.UnsupportedSentences > UnsupportedSentences)
-            found.Add(FormattableString.Invariant($"unsupported sentences rose from {UnsupportedSentences} to {report.UnsupportedSentences}"));
+            found.Add(
+                FormattableString.Invariant($"unsupported sentences rose from {UnsupportedSentences} to {report.UnsupportedSentences}"));
         if (report.UncitedSentences > UncitedSentences)
-            found.Add(FormattableString.Invariant($"sentences without a citation rose from {UncitedSentences} to {report.UncitedSentences}"));
+            found.Add(
+                FormattableString.Invariant($"sentences without a citation rose from {UncitedSentences} to {report.UncitedSentences}"));
         return found.DrainToImmutable();
     }
 

@@ -24,14 +24,16 @@ public static class QuestionFiles
                 var place = $"{file}:{number}";
                 var question = Parse(line, place);
                 if (!places.TryAdd(question.Id, place))
-                    throw new QuestionFileException($"{place}: the id '{question.Id}' was already used at {places[question.Id]}. Give one of the two another id.");
+                    throw new QuestionFileException(
+                        $"{place}: the id '{question.Id}' was already used at {places[question.Id]}. Give one of the two another id.");
                 questions.Add(question);
             }
         }
 
         return questions.Count > 0
             ? questions.DrainToImmutable()
-            : throw new QuestionFileException($"'{path}' holds no question. Put one JSON object on each line of a .jsonl file, as tests/questions/README.md says.");
+            : throw new QuestionFileException(
+                $"'{path}' holds no question. Put one JSON object on each line of a .jsonl file, as tests/questions/README.md says.");
     }
 
     private static string[] Files(string path)
@@ -39,7 +41,8 @@ public static class QuestionFiles
         if (File.Exists(path))
             return [path];
         if (!Directory.Exists(path))
-            throw new QuestionFileException($"There is no file or folder '{path}'. Name a .jsonl file with questions, or a folder of them such as tests/questions.");
+            throw new QuestionFileException(
+                $"There is no file or folder '{path}'. Name a .jsonl file with questions, or a folder of them such as tests/questions.");
         return [.. Directory.GetFiles(path, "*.jsonl").Order(StringComparer.Ordinal)];
     }
 
@@ -67,7 +70,8 @@ public static class QuestionFiles
                 Kind = read.Kind is { Length: > 0 } kind ? kind : "other",
                 Turns = read.Turns is { Length: > 0 } turns && turns.All(turn => !string.IsNullOrWhiteSpace(turn))
                     ? [.. turns]
-                    : throw new QuestionFileException($"{place}: 'turns' is missing, empty or holds an empty text. List what the user says, in order."),
+                    : throw new QuestionFileException(
+                        $"{place}: 'turns' is missing, empty or holds an empty text. List what the user says, in order."),
                 MustInclude = [.. (read.AnswerMustInclude ?? []).Select(group => group.ToImmutableArray())],
                 MustNotInclude = [.. read.AnswerMustNotInclude ?? []],
                 SupportingEntities = [.. read.SupportingEntities ?? []],
@@ -76,7 +80,8 @@ public static class QuestionFiles
         }
         catch (JsonException broken)
         {
-            throw new QuestionFileException($"{place}: the line is not a question: {broken.Message} Correct it as tests/questions/README.md says.", broken);
+            throw new QuestionFileException(
+                $"{place}: the line is not a question: {broken.Message} Correct it as tests/questions/README.md says.", broken);
         }
     }
 

@@ -13,8 +13,11 @@ public static class TextReport
         Kinds(output, report);
         Line(output, $"right       {report.Right} of {report.Results.Length} ({report.RightShare * 100:0.0}%)");
         Line(output, $"search      recall@5 {report.RecallAt5:0.000}, MRR {report.Mrr:0.000}");
-        Line(output, $"citations   precision {report.CitationPrecision:0.000} over {report.CitedSentences} cited sentences; {report.UnsupportedSentences} not supported, {report.UncitedSentences} without a citation");
-        Line(output, $"abstention  precision {report.AbstentionPrecision:0.000} ({report.RightAbstentions} of {report.Abstentions}), recall {report.AbstentionRecall:0.000} ({report.RightAbstentions} of {report.ShouldAbstain})");
+        var faults = $"{report.UnsupportedSentences} not supported, {report.UncitedSentences} without a citation";
+        Line(output, $"citations   precision {report.CitationPrecision:0.000} over {report.CitedSentences} cited sentences; {faults}");
+        var precision = $"({report.RightAbstentions} of {report.Abstentions})";
+        var recall = $"({report.RightAbstentions} of {report.ShouldAbstain})";
+        Line(output, $"abstention  precision {report.AbstentionPrecision:0.000} {precision}, recall {report.AbstentionRecall:0.000} {recall}");
         Line(output, $"worded by   composer {report.WordedBy(Engine.Composer)}, model {report.WordedBy(Engine.Model)}");
         Line(output, $"latency     p50 {report.Latency(50).TotalMilliseconds:0.0} ms, p95 {report.Latency(95).TotalMilliseconds:0.0} ms");
     }
@@ -23,7 +26,11 @@ public static class TextReport
     {
         var width = report.Kinds.Max(kind => kind.Kind.Length);
         foreach (var kind in report.Kinds)
-            Line(output, $"{kind.Kind.PadRight(width)}  {kind.Right,3} of {kind.Total,3}{(kind.Right < kind.Total ? $"  {kind.Total - kind.Right} wrong" : "")}");
+        {
+            var wrong = kind.Right < kind.Total ? $"  {kind.Total - kind.Right} wrong" : "";
+            Line(output, $"{kind.Kind.PadRight(width)}  {kind.Right,3} of {kind.Total,3}{wrong}");
+        }
+
         output.WriteLine();
     }
 

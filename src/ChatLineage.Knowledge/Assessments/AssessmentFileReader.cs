@@ -20,13 +20,15 @@ internal static class AssessmentFileReader
         }
         catch (YamlProblem broken)
         {
-            findings.Add(new Finding(Rules.BrokenYaml, path, broken.At, broken.Message, "mend the YAML at this place; text with : or # needs quotes"));
+            findings.Add(new Finding(Rules.BrokenYaml, path, broken.At, broken.Message,
+                "mend the YAML at this place; text with : or # needs quotes"));
             return nothing;
         }
 
         if (yaml is not YamlMap map)
         {
-            findings.Add(new Finding(Rules.MissingField, path, new Position(1, 1), "the file has no 'text' and no 'statements'", "name the text by its source id and list its statements"));
+            findings.Add(new Finding(Rules.MissingField, path, new Position(1, 1), "the file has no 'text' and no 'statements'",
+                "name the text by its source id and list its statements"));
             return nothing;
         }
 
@@ -47,7 +49,8 @@ internal static class AssessmentFileReader
     {
         var verdict = fields.Required("verdict", "supported");
         if (verdict.Value.Length > 0 && !Verdicts.Any(known => verdict.Value.StartsWith(known, StringComparison.Ordinal)))
-            fields.Fail(Rules.BadValue, verdict.At, $"'verdict: {verdict.Value}' starts with no known verdict", "start it with one of: " + string.Join(", ", Verdicts));
+            fields.Fail(Rules.BadValue, verdict.At, $"'verdict: {verdict.Value}' starts with no known verdict",
+                "start it with one of: " + string.Join(", ", Verdicts));
         var statement = new AssessedStatement(
             fields.Required("id", "c01").Value,
             fields.Required("says", "the statement in your own words").Value,

@@ -23,12 +23,15 @@ public static class NoteTemplate
         NoteText.Field(text, "", "id", id);
         NoteText.Field(text, "", "name", name);
         NoteText.Field(text, "", "kind", kind.Word());
-        text.Append("# Take '# ' away from the lines that you fill in, and remove the others.\n# aliases: [Another Name]\n# released: 2023-04-28        # or 2023-04, or 2023: as precise as the source\n");
+        text.Append(
+            "# Take '# ' away from the lines that you fill in, and remove the others.\n# aliases: [Another Name]\n"
+                + "# released: 2023-04-28        # or 2023-04, or 2023: as precise as the source\n");
         text.Append(kind switch
         {
             EntityKind.Model => "# parameters: 7B\n# open: weights-open         # or research-only, or closed\n",
             EntityKind.Dataset => "# size: 52,000 examples\n",
-            EntityKind.Licence => "# terms:\n#   commercial: yes          # or conditions, or no\n#   share_alike: no\n#   sources: [id-of-a-source]\n",
+            EntityKind.Licence =>
+                "# terms:\n#   commercial: yes          # or conditions, or no\n#   share_alike: no\n#   sources: [id-of-a-source]\n",
             _ => "",
         });
         text.Append("# source: id-of-a-source     # for the fields above; list it in a file under sources/\n# claims:\n");
@@ -39,7 +42,8 @@ public static class NoteTemplate
 
     private static string[] Claims(EntityKind kind) => kind switch
     {
-        EntityKind.Model => ["released_by: id-of-an-organisation", "fine_tuned_from: id-of-the-base", "trained_on: id-of-a-dataset", "licensed_under: licence-apache-2-0"],
+        EntityKind.Model => ["released_by: id-of-an-organisation", "fine_tuned_from: id-of-the-base", "trained_on: id-of-a-dataset",
+            "licensed_under: licence-apache-2-0"],
         EntityKind.Dataset => ["released_by: id-of-an-organisation", "built_on: id-of-a-dataset", "licensed_under: licence-cc-by-4"],
         EntityKind.Tool => ["released_by: id-of-an-organisation", "uses: id-of-what-it-uses", "licensed_under: licence-mit"],
         EntityKind.Person => ["member_of: id-of-an-organisation"],

@@ -66,10 +66,12 @@ public static class Predicates
     public static readonly Predicate Uses = Context("uses", "uses", "is used by", "does not use", "users", LineageRole.Ingredient);
 
     /// <summary>The object published the subject.</summary>
-    public static readonly Predicate ReleasedBy = Provenance("released_by", "was released by", "released", "was not released by", "releases", Makers, dated: true);
+    public static readonly Predicate ReleasedBy =
+        Provenance("released_by", "was released by", "released", "was not released by", "releases", Makers, dated: true);
 
     /// <summary>The object made the subject.</summary>
-    public static readonly Predicate CreatedBy = Provenance("created_by", "was created by", "created", "was not created by", "works", Makers, dated: true);
+    public static readonly Predicate CreatedBy =
+        Provenance("created_by", "was created by", "created", "was not created by", "works", Makers, dated: true);
 
     /// <summary>The object leads the subject.</summary>
     public static readonly Predicate LedBy = Provenance("led_by", "is led by", "leads", "is not led by", "teams", Makers);
@@ -78,14 +80,17 @@ public static class Predicates
     public static readonly Predicate MemberOf = Provenance("member_of", "belongs to", "includes", "does not belong to", "members", []);
 
     /// <summary>The object pays for the subject.</summary>
-    public static readonly Predicate FundedBy = Provenance("funded_by", "is funded by", "funds", "is not funded by", "projects it funds", Makers);
+    public static readonly Predicate FundedBy =
+        Provenance("funded_by", "is funded by", "funds", "is not funded by", "projects it funds", Makers);
 
     /// <summary>The object hosts the subject.</summary>
-    public static readonly Predicate HostedBy = Provenance("hosted_by", "is hosted by", "hosts", "is not hosted by", "projects it hosts", Makers);
+    public static readonly Predicate HostedBy =
+        Provenance("hosted_by", "is hosted by", "hosts", "is not hosted by", "projects it hosts", Makers);
 
     /// <summary>The object is the subject's licence.</summary>
     public static readonly Predicate LicensedUnder =
-        Context("licensed_under", "is licensed under", "covers", "is not licensed under", "works under it", LineageRole.Terms, [EntityKind.Licence]);
+        Context("licensed_under", "is licensed under", "covers", "is not licensed under", "works under it", LineageRole.Terms,
+            [EntityKind.Licence]);
 
     /// <summary>The subject is about the object.</summary>
     public static readonly Predicate About = Context("about", "is about", "is the subject of", "is not about", "events about it");
@@ -108,7 +113,8 @@ public static class Predicates
         CreatedBy, LedBy, MemberOf, FundedBy, HostedBy, LicensedUnder, About, Powers, AlternativeTo, Reimplements,
     ];
 
-    private static readonly FrozenDictionary<string, Predicate> ById = All.ToFrozenDictionary(predicate => predicate.Id, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Predicate> ById =
+        All.ToFrozenDictionary(predicate => predicate.Id, StringComparer.Ordinal);
 
     /// <summary>Finds a predicate by the word that notes use.</summary>
     /// <returns>Null when the set has no such predicate.</returns>
@@ -125,7 +131,8 @@ public static class Predicates
         PassesTerms = true,
     };
 
-    private static Predicate Provenance(string id, string phrase, string inverse, string denial, string subjects, ImmutableArray<EntityKind> kinds, bool dated = false) => new()
+    private static Predicate Provenance(string id, string phrase, string inverse, string denial, string subjects,
+        ImmutableArray<EntityKind> kinds, bool dated = false) => new()
     {
         Id = id,
         Role = LineageRole.Provenance,
@@ -138,7 +145,8 @@ public static class Predicates
     };
 
     private static Predicate Context(
-        string id, string phrase, string inverse, string denial, string subjects, LineageRole role = LineageRole.Context, EntityKind[]? kinds = null) => new()
+        string id, string phrase, string inverse, string denial, string subjects, LineageRole role = LineageRole.Context,
+        EntityKind[]? kinds = null) => new()
         {
             Id = id,
             Role = role,

@@ -36,7 +36,8 @@ public sealed record KnowledgeDifference(
     [
         .. after.Entities
             .Where(entity => before.FindEntity(entity.Id) is not null)
-            .SelectMany(entity => FieldsOf(before.FindEntity(entity.Id)!).Zip(FieldsOf(entity), (old, now) => new FieldChange(entity.Id, now.Name, old.Value, now.Value)))
+            .SelectMany(entity => FieldsOf(before.FindEntity(entity.Id)!)
+                .Zip(FieldsOf(entity), (old, now) => new FieldChange(entity.Id, now.Name, old.Value, now.Value)))
             .Where(change => change.Before != change.After),
     ];
 
@@ -48,7 +49,8 @@ public sealed record KnowledgeDifference(
         ("released", entity.Released?.ToString()),
         (entity.Kind == EntityKind.Model ? "parameters" : "size", entity.Size),
         ("open", entity.Openness == Openness.NotRecorded ? null : entity.Openness.Word()),
-        ("terms", entity.Terms is { } terms ? $"commercial {terms.Commercial}, share-alike {(terms.ShareAlike ? "yes" : "no")}, {terms.Conditions}" : null),
+        ("terms", entity.Terms is { } terms
+            ? $"commercial {terms.Commercial}, share-alike {(terms.ShareAlike ? "yes" : "no")}, {terms.Conditions}" : null),
     ];
 
     private static ImmutableArray<ClaimChange> ClaimChanges(KnowledgeBase before, KnowledgeBase after)
@@ -82,10 +84,12 @@ public sealed record KnowledgeDifference(
                 .Where(change => change.Before?.Verdict != change.After?.Verdict),
         ];
 
-        static Dictionary<string, Conflict> ByKey(KnowledgeBase knowledge) => knowledge.Entities.SelectMany(entity => knowledge.ConflictsAbout(entity))
+        static Dictionary<string, Conflict> ByKey(KnowledgeBase knowledge) =>
+            knowledge.Entities.SelectMany(entity => knowledge.ConflictsAbout(entity))
             .DistinctBy(ConflictKey).ToDictionary(ConflictKey, StringComparer.Ordinal);
 
-        static string ConflictKey(Conflict conflict) => $"{conflict.Subject.Id} {conflict.Predicate.Id} {conflict.Aspect} {conflict.First.Value} {conflict.Second.Value}";
+        static string ConflictKey(Conflict conflict) =>
+            $"{conflict.Subject.Id} {conflict.Predicate.Id} {conflict.Aspect} {conflict.First.Value} {conflict.Second.Value}";
     }
 
     private static ImmutableArray<RootChange> RootChanges(KnowledgeBase before, KnowledgeBase after) =>
@@ -97,7 +101,8 @@ public sealed record KnowledgeDifference(
     ];
 
     private static ImmutableArray<string> RootsOf(KnowledgeBase knowledge, Entity entity) =>
-        knowledge.ClaimsFrom(entity).IsEmpty ? [] : [.. knowledge.Graph.Roots(entity).Select(step => step.Entity.Id).Order(StringComparer.Ordinal)];
+        knowledge.ClaimsFrom(entity).IsEmpty
+            ? [] : [.. knowledge.Graph.Roots(entity).Select(step => step.Entity.Id).Order(StringComparer.Ordinal)];
 
     private static string Relation(Claim claim) => claim.ToString();
 

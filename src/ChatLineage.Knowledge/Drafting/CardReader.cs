@@ -11,7 +11,8 @@ public static class CardReader
     // Evaluation results in cards nest deeper than notes do.
     private const int CardDepth = 24;
 
-    private static readonly string[] DatasetFields = ["dataset_info", "size_categories", "task_categories", "annotations_creators", "source_datasets"];
+    private static readonly string[] DatasetFields = ["dataset_info", "size_categories", "task_categories", "annotations_creators",
+        "source_datasets"];
 
     /// <summary>Reads a card.</summary>
     /// <param name="shownName">What to call the card in messages.</param>
@@ -29,7 +30,9 @@ public static class CardReader
         }
         catch (YamlProblem broken)
         {
-            throw new CardException($"The front matter of {shownName} breaks off at {broken.At.Line}:{broken.At.Column}: {broken.Message}. Save the card to a file, mend it there, and draft from the file.", broken);
+            throw new CardException(
+                $"The front matter of {shownName} breaks off at {broken.At.Line}:{broken.At.Column}: {broken.Message}. Save the card to a "
+                    + "file, mend it there, and draft from the file.", broken);
         }
     }
 
@@ -60,7 +63,8 @@ public static class CardReader
         return null;
     }
 
-    private static string? Text(YamlMap? map, string key) => Value(map, key) is YamlText { Text: { } text } && text.Trim().Length > 0 ? text.Trim() : null;
+    private static string? Text(YamlMap? map, string key) =>
+        Value(map, key) is YamlText { Text: { } text } && text.Trim().Length > 0 ? text.Trim() : null;
 
     private static ImmutableArray<string> Texts(YamlMap? map, string key) => Value(map, key) switch
     {

@@ -9,4 +9,5 @@ namespace ChatLineage.Knowledge.Drafting;
 /// <param name="SourceEntry">The entry of the card in a source file.</param>
 /// <param name="Publisher">Who published the card.</param>
 /// <param name="Remarks">What a maintainer has to look at: names without a note, relations that were inferred.</param>
-public sealed record Draft(string Path, string Note, string SourcePath, string SourceEntry, string Publisher, ImmutableArray<string> Remarks);
+public sealed record Draft(string Path, string Note, string SourcePath, string SourceEntry, string Publisher,
+    ImmutableArray<string> Remarks);

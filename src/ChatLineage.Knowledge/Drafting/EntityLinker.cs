@@ -13,7 +13,8 @@ internal sealed partial class EntityLinker
 
     public EntityLinker(KnowledgeBase knowledge) =>
         _byKey = knowledge.Entities
-            .SelectMany(entity => entity.Aliases.Append(entity.Name).Append(entity.Id).Select(name => (Key: Key(name), Entity: entity)).Distinct())
+            .SelectMany(
+                entity => entity.Aliases.Append(entity.Name).Append(entity.Id).Select(name => (Key: Key(name), Entity: entity)).Distinct())
             .ToLookup(pair => pair.Key, pair => pair.Entity, StringComparer.Ordinal);
 
     /// <summary>Links a name.</summary>

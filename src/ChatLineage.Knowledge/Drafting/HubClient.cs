@@ -24,8 +24,11 @@ public sealed class HubClient(HttpClient http, Uri endpoint, string? token)
     /// <exception cref="CardException">The hub cannot be reached, or has no such card for us.</exception>
     public async Task<FetchedCard> FetchAsync(string repository, EntityKind kind, CancellationToken cancellationToken)
     {
-        if (repository.Split('/') is not [{ Length: > 0 } owner, { Length: > 0 } name] || repository.Any(sign => !char.IsAsciiLetterOrDigit(sign) && !"-_./".Contains(sign, StringComparison.Ordinal)) || repository.Contains("..", StringComparison.Ordinal))
-            throw new CardException($"'{repository}' is no repository of the hub. Write hf:owner/name, or hf:datasets/owner/name for a dataset.");
+        if (repository.Split('/') is not [{ Length: > 0 } owner, { Length: > 0 } name]
+            || repository.Any(sign => !char.IsAsciiLetterOrDigit(sign) && !"-_./".Contains(sign, StringComparison.Ordinal))
+            || repository.Contains("..", StringComparison.Ordinal))
+            throw new CardException(
+                $"'{repository}' is no repository of the hub. Write hf:owner/name, or hf:datasets/owner/name for a dataset.");
         var isDataset = kind == EntityKind.Dataset;
         var about = await TextAsync($"api/{(isDataset ? "datasets" : "models")}/{repository}", repository, cancellationToken);
         using var json = Json(about, repository);
@@ -60,11 +63,15 @@ public sealed class HubClient(HttpClient http, Uri endpoint, string? token)
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CardException($"The hub at {endpoint.Host} did not answer within {http.Timeout.TotalSeconds:0} s for '{repository}'. Try again, allow it more seconds with HF_HUB_DOWNLOAD_TIMEOUT, or draft from a saved file.", late);
+            throw new CardException(
+                $"The hub at {endpoint.Host} did not answer within {http.Timeout.TotalSeconds:0} s for '{repository}'. Try again, allow "
+                    + "it more seconds with HF_HUB_DOWNLOAD_TIMEOUT, or draft from a saved file.", late);
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException)
         {
-            throw new CardException($"The hub at {endpoint.Host} cannot be reached for '{repository}'. Check the network, HTTPS_PROXY and HF_ENDPOINT; a card saved as a file can be drafted from without a network.", failed);
+            throw new CardException(
+                $"The hub at {endpoint.Host} cannot be reached for '{repository}'. Check the network, HTTPS_PROXY and HF_ENDPOINT; a card "
+                    + "saved as a file can be drafted from without a network.", failed);
         }
     }
 
@@ -75,7 +82,9 @@ public sealed class HubClient(HttpClient http, Uri endpoint, string? token)
         for (var read = await body.ReadAsync(buffer, cancellationToken); read > 0; read = await body.ReadAsync(buffer, cancellationToken))
         {
             if (bytes.Length + read > MostBytes)
-                throw new CardException($"The hub's answer for '{repository}' is larger than {MostBytes / 1024 / 1024} MB, which is no card. Save the part you need as a file, and draft from it.");
+                throw new CardException(
+                    $"The hub's answer for '{repository}' is larger than {MostBytes / 1024 / 1024} MB, which is no card. Save the part "
+                        + "you need as a file, and draft from it.");
             bytes.Write(buffer, 0, read);
         }
 
@@ -84,8 +93,11 @@ public sealed class HubClient(HttpClient http, Uri endpoint, string? token)
 
     private string Refused(HttpStatusCode status, string repository) => status switch
     {
-        HttpStatusCode.NotFound => $"The hub at {endpoint.Host} has no card for '{repository}'. Check the spelling; datasets are hf:datasets/owner/name.",
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => $"The hub at {endpoint.Host} does not show '{repository}' to everybody (or there is no such repository). Set HF_TOKEN to a token that may read it.",
+        HttpStatusCode.NotFound =>
+            $"The hub at {endpoint.Host} has no card for '{repository}'. Check the spelling; datasets are hf:datasets/owner/name.",
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+            $"The hub at {endpoint.Host} does not show '{repository}' to everybody (or there is no such repository). Set HF_TOKEN to a "
+                + "token that may read it.",
         HttpStatusCode.TooManyRequests => $"The hub at {endpoint.Host} asks for a pause. Try again in some minutes, or set HF_TOKEN.",
         _ => $"The hub at {endpoint.Host} answered {(int)status} for '{repository}'. Try again later, or draft from a saved file.",
     };
@@ -114,6 +126,7 @@ public sealed class HubClient(HttpClient http, Uri endpoint, string? token)
         if (!json.TryGetProperty("tags", out var tags) || tags.ValueKind != JsonValueKind.Array)
             return null;
         return tags.EnumerateArray().Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => tag.GetString()!.Split(':'))
-            .Where(parts => parts is ["base_model", "finetune" or "merge" or "quantized" or "adapter", _]).Select(parts => parts[1]).FirstOrDefault();
+            .Where(parts => parts is ["base_model", "finetune" or "merge" or "quantized" or "adapter", _]).Select(parts => parts[1])
+            .FirstOrDefault();
     }
 }

@@ -39,7 +39,9 @@ public sealed class NoteDrafter
         var name = fetched.Repository ?? card.Name ?? "";
         var id = EntityId.FromName(name.Replace('.', '-'));
         if (!EntityId.HasForm(id))
-            throw new CardException($"No id can be made of the name '{name}'. Give the card a heading or a 'model_name', or use: chatlineage knowledge new {card.Kind.Word()} <name> --id <id>");
+            throw new CardException(
+                $"No id can be made of the name '{name}'. Give the card a heading or a 'model_name', or use: chatlineage knowledge new "
+                    + $"{card.Kind.Word()} <name> --id <id>");
         return new NoteDrafter(knowledge, fetched, card, id).Draft(name);
     }
 
@@ -50,7 +52,9 @@ public sealed class NoteDrafter
     {
         if (_knowledge.FindEntity(_id) is { } taken)
             _remarks.Add($"'{_id}' has a note already ({_knowledge.NoteOf(taken).Path}): add to it what is new here");
-        var text = new StringBuilder("---\n").Append(NoteTemplate.SchemaLine).Append("# Drafted from the card. What was inferred stands behind '# ': check it against the card, then take the '# ' away or remove the lines.\n");
+        var text = new StringBuilder("---\n").Append(NoteTemplate.SchemaLine)
+            .Append("# Drafted from the card. What was inferred stands behind '# ': check it against the card, then take the '# ' away or "
+                + "remove the lines.\n");
         NoteText.Field(text, "", "id", _id);
         NoteText.Field(text, "", "name", name);
         NoteText.Field(text, "", "kind", _card.Kind.Word());
@@ -62,8 +66,10 @@ public sealed class NoteDrafter
         Owner();
         if (_claims.Length > 0)
             text.Append(HasLiveClaim() ? "claims:\n" : "# claims:\n").Append(_claims);
-        var owner = _fetched.Owner is { } login ? _links.Find(login, EntityKind.Organisation, EntityKind.Person).Entity?.Name ?? login : "publisher unknown";
-        return new Draft(NoteTemplate.Path(_card.Kind, _id), text.Append("---\n").ToString(), $"sources/{EntityId.FromName(owner)}.yaml", Source(name), owner, _remarks.DrainToImmutable());
+        var owner = _fetched.Owner is { } login
+            ? _links.Find(login, EntityKind.Organisation, EntityKind.Person).Entity?.Name ?? login : "publisher unknown";
+        return new Draft(NoteTemplate.Path(_card.Kind, _id), text.Append("---\n").ToString(), $"sources/{EntityId.FromName(owner)}.yaml",
+            Source(name), owner, _remarks.DrainToImmutable());
     }
 
     private bool HasLiveClaim() => _claims.ToString().Split('\n').Any(line => line.StartsWith("  - ", StringComparison.Ordinal));
@@ -88,7 +94,8 @@ public sealed class NoteDrafter
         foreach (var name in _card.Datasets.Distinct(StringComparer.OrdinalIgnoreCase).Where(name => name != "original"))
         {
             if (_card.Kind == EntityKind.Dataset)
-                Claim("built_on", name.Replace("extended|", "", StringComparison.Ordinal), _links.Find(name.Replace("extended|", "", StringComparison.Ordinal), EntityKind.Dataset), null, "source_datasets");
+                Claim("built_on", name.Replace("extended|", "", StringComparison.Ordinal),
+                    _links.Find(name.Replace("extended|", "", StringComparison.Ordinal), EntityKind.Dataset), null, "source_datasets");
             else
                 Claim("trained_on", name, _links.Find(name, EntityKind.Dataset), null, "datasets");
         }
@@ -120,7 +127,8 @@ public sealed class NoteDrafter
             return;
         }
 
-        var why = string.Join("; ", new[] { inferred, link.IsExact ? null : $"only part of the name '{OneLine(name)}' matches {entity.Id}" }.OfType<string>());
+        var why = string.Join("; ",
+            new[] { inferred, link.IsExact ? null : $"only part of the name '{OneLine(name)}' matches {entity.Id}" }.OfType<string>());
         var mark = why.Length > 0 ? "# " : "";
         if (why.Length > 0)
         {

@@ -11,5 +11,6 @@ namespace ChatLineage.Knowledge.Drawing;
 public sealed record DiagramEdge(Entity Base, Entity Derivative, ImmutableArray<Claim> Claims)
 {
     /// <summary>The most telling predicate: a fine-tune, a merge, a quantisation or an adapter before «built on».</summary>
-    public Predicate Predicate => Claims.Select(claim => claim.Predicate).FirstOrDefault(predicate => predicate != Predicates.BuiltOn) ?? Predicates.BuiltOn;
+    public Predicate Predicate =>
+        Claims.Select(claim => claim.Predicate).FirstOrDefault(predicate => predicate != Predicates.BuiltOn) ?? Predicates.BuiltOn;
 }

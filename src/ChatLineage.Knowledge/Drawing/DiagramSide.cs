@@ -18,7 +18,8 @@ internal sealed class DiagramSide
     private readonly HashSet<Entity> _entities;
     private readonly List<DiagramEdge> _edges = [];
 
-    public DiagramSide(Entity centre, ImmutableArray<LineageStep> steps, int depth, Func<Entity, ImmutableArray<LineageStep>> next, bool isUp)
+    public DiagramSide(Entity centre, ImmutableArray<LineageStep> steps, int depth, Func<Entity, ImmutableArray<LineageStep>> next,
+        bool isUp)
     {
         _centre = centre;
         _next = next;
@@ -31,7 +32,9 @@ internal sealed class DiagramSide
         }
 
         var bases = _edges.ToLookup(edge => edge.Derivative, edge => edge.Base);
-        _edges.RemoveAll(edge => edge.Derivative.Kind != EntityKind.Dataset && edge.Claims.All(claim => claim.Predicate == Predicates.BuiltOn) && bases[edge.Derivative].Any(other => other != edge.Base && ComesFrom(other, edge.Base, bases)));
+        _edges.RemoveAll(
+            edge => edge.Derivative.Kind != EntityKind.Dataset && edge.Claims.All(claim => claim.Predicate == Predicates.BuiltOn)
+                && bases[edge.Derivative].Any(other => other != edge.Base && ComesFrom(other, edge.Base, bases)));
     }
 
     public void AddTo(ImmutableArray<DiagramNode>.Builder nodes, ImmutableArray<DiagramEdge>.Builder edges)
@@ -39,7 +42,8 @@ internal sealed class DiagramSide
         var levels = Levels();
         var known = nodes.Select(node => node.Entity).ToHashSet();
         foreach (var entity in _entities.Where(known.Add).OrderBy(entity => levels[entity]))
-            nodes.Add(new DiagramNode(entity, _isUp ? -levels[entity] : levels[entity], _next(entity).Count(step => !_entities.Contains(step.Entity))));
+            nodes.Add(new DiagramNode(entity, _isUp
+                ? -levels[entity] : levels[entity], _next(entity).Count(step => !_entities.Contains(step.Entity))));
         edges.AddRange(_edges);
     }
 

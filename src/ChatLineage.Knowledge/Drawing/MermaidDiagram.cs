@@ -13,7 +13,8 @@ public static class MermaidDiagram
         foreach (var node in diagram.Nodes)
             text.Append("  ").Append(ids[node.Entity]).Append("[\"").Append(Escape(TextTree.Label(node.Entity))).Append("\"]\n");
         foreach (var edge in diagram.Edges)
-            text.Append("  ").Append(ids[edge.Base]).Append(" -->|").Append(edge.Predicate.Inverse).Append("| ").Append(ids[edge.Derivative]).Append('\n');
+            text.Append("  ").Append(ids[edge.Base]).Append(" -->|").Append(edge.Predicate.Inverse).Append("| ")
+                .Append(ids[edge.Derivative]).Append('\n');
         return text.Append("  style ").Append(ids[diagram.Centre]).Append(" stroke-width:3px\n").ToString();
     }
 

@@ -49,10 +49,15 @@ public static class SvgDiagram
         var width = Math.Max(layout.Width, LeastWidth);
         var height = layout.Height + TitleHeight + LegendHeight;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" role=\"img\">\n");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" "
+                + $"role=\"img\">\n");
         svg.Append("  <title>Lineage of ").Append(Xml(diagram.Centre.Name)).Append("</title>\n").Append(Style);
-        svg.Append("  <defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path class=\"head\" d=\"M0 0L8 4L0 8Z\"/></marker></defs>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"  <text class=\"title\" x=\"{SvgLayout.Margin}\" y=\"38\">Lineage of {Xml(diagram.Centre.Name)}</text>\n");
+        svg.Append(
+            "  <defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" "
+                + "orient=\"auto\"><path class=\"head\" d=\"M0 0L8 4L0 8Z\"/></marker></defs>\n");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"  <text class=\"title\" x=\"{SvgLayout.Margin}\" y=\"38\">Lineage of {Xml(diagram.Centre.Name)}</text>\n");
         svg.Append(CultureInfo.InvariantCulture, $"  <g transform=\"translate({Number((width - layout.Width) / 2)} {TitleHeight})\">\n");
         var nodes = diagram.Nodes.ToDictionary(node => node.Entity);
         foreach (var edge in diagram.Edges)
@@ -102,8 +107,12 @@ public static class SvgDiagram
         var bend = isForward ? Math.Max(SvgLayout.ColumnGap / 2, (endX - startX) / 3) : SvgLayout.ColumnGap * 0.7;
         var secondX = isForward ? endX - bend : endX + bend;
         svg.Append("    <path class=\"edge\"").Append(Dashes(edge.Predicate))
-            .Append(CultureInfo.InvariantCulture, $" marker-end=\"url(#arrow)\" d=\"M{Number(startX)} {Number(startY)}C{Number(startX + bend)} {Number(startY)} {Number(secondX)} {Number(endY)} {Number(endX)} {Number(endY)}\"><title>")
-            .Append(Xml($"{edge.Derivative.Name} {edge.Predicate.Phrase} {edge.Base.Name} [{string.Join(", ", edge.Claims.SelectMany(claim => claim.Sources).Select(source => source.Id).Distinct())}]"))
+            .Append(CultureInfo.InvariantCulture,
+                $" marker-end=\"url(#arrow)\" d=\"M{Number(startX)} {Number(startY)}C{Number(startX + bend)} {Number(startY)} "
+                    + $"{Number(secondX)} {Number(endY)} {Number(endX)} {Number(endY)}\"><title>")
+            .Append(Xml(
+                $"{edge.Derivative.Name} {edge.Predicate.Phrase} {edge.Base.Name} "
+                    + $"[{string.Join(", ", edge.Claims.SelectMany(claim => claim.Sources).Select(source => source.Id).Distinct())}]"))
             .Append("</title></path>\n");
     }
 
@@ -112,10 +121,15 @@ public static class SvgDiagram
         var (x, y) = layout[node.Entity];
         var entity = node.Entity;
         var about = SvgLayout.About(node);
-        svg.Append(CultureInfo.InvariantCulture, $"    <g><title>{Xml(entity.Name)}</title><rect class=\"node{Class(node)}\" x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(layout.WidthOf(node))}\" height=\"{SvgLayout.NodeHeight}\" rx=\"8\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"{Number(x + 11)}\" y=\"{Number(y + (about.Length > 0 ? 17 : 25))}\">{Xml(SvgLayout.Name(node))}</text>");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"    <g><title>{Xml(entity.Name)}</title><rect class=\"node{Class(node)}\" x=\"{Number(x)}\" y=\"{Number(y)}\" "
+                + $"width=\"{Number(layout.WidthOf(node))}\" height=\"{SvgLayout.NodeHeight}\" rx=\"8\"/>");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<text class=\"name\" x=\"{Number(x + 11)}\" "
+                + $"y=\"{Number(y + (about.Length > 0 ? 17 : 25))}\">{Xml(SvgLayout.Name(node))}</text>");
         if (about.Length > 0)
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"small\" x=\"{Number(x + 11)}\" y=\"{Number(y + 32)}\">{Xml(about)}</text>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<text class=\"small\" x=\"{Number(x + 11)}\" y=\"{Number(y + 32)}\">{Xml(about)}</text>");
         svg.Append("</g>\n");
     }
 

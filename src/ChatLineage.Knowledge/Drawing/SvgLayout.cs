@@ -26,14 +26,16 @@ internal sealed class SvgLayout
     public SvgLayout(LineageDiagram diagram)
     {
         var columns = diagram.Nodes.GroupBy(node => node.Level).OrderBy(group => group.Key)
-            .Select(group => group.OrderBy(node => node.Entity.Released ?? new PartialDate(9999)).ThenBy(node => node.Entity.Id, StringComparer.Ordinal).ToList())
+            .Select(group => group.OrderBy(node => node.Entity.Released ?? new PartialDate(9999))
+                .ThenBy(node => node.Entity.Id, StringComparer.Ordinal).ToList())
             .ToList();
         Order(columns, diagram);
         var rows = columns.Max(column => column.Count);
         var x = Margin;
         foreach (var column in columns)
         {
-            var width = Math.Max(LeastWidth, column.Max(node => Math.Max(Name(node).Length * NameCharacterWidth, About(node).Length * AboutCharacterWidth)) + 24);
+            var width = Math.Max(LeastWidth,
+                column.Max(node => Math.Max(Name(node).Length * NameCharacterWidth, About(node).Length * AboutCharacterWidth)) + 24);
             _widths[column[0].Level] = width;
             for (var i = 0; i < column.Count; i++)
                 _places[column[i].Entity] = (x, Margin + ((i + ((rows - column.Count) / 2.0)) * RowHeight));
@@ -53,7 +55,8 @@ internal sealed class SvgLayout
 
     /// <summary>The second line of a node: date, size and how much lies beyond; empty when nothing is known.</summary>
     public static string About(DiagramNode node) =>
-        Short(string.Join(" · ", new[] { node.Entity.Released?.ToString(), node.Entity.Size, node.Hidden > 0 ? $"{node.Hidden} more" : null }.OfType<string>()));
+        Short(string.Join(" · ",
+            new[] { node.Entity.Released?.ToString(), node.Entity.Size, node.Hidden > 0 ? $"{node.Hidden} more" : null }.OfType<string>()));
 
     public double WidthOf(DiagramNode node) => _widths[node.Level];
 
@@ -63,7 +66,8 @@ internal sealed class SvgLayout
 
     private static void Order(List<List<DiagramNode>> columns, LineageDiagram diagram)
     {
-        var neighbours = diagram.Edges.SelectMany(edge => new[] { (edge.Base, edge.Derivative), (edge.Derivative, edge.Base) }).ToLookup(pair => pair.Item1, pair => pair.Item2);
+        var neighbours = diagram.Edges.SelectMany(edge => new[] { (edge.Base, edge.Derivative), (edge.Derivative, edge.Base) })
+            .ToLookup(pair => pair.Item1, pair => pair.Item2);
         var centreColumn = columns.FindIndex(column => column[0].Level == 0);
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
@@ -80,7 +84,8 @@ internal sealed class SvgLayout
         var rows = fixedColumn.Index().ToDictionary(pair => pair.Item.Entity, pair => (double)pair.Index);
         var weights = column.Index().ToDictionary(
             pair => pair.Item,
-            pair => neighbours[pair.Item.Entity].Where(rows.ContainsKey).Select(entity => rows[entity]).DefaultIfEmpty(pair.Index).Average());
+            pair => neighbours[pair.Item.Entity].Where(rows.ContainsKey).Select(entity => rows[entity]).DefaultIfEmpty(pair.Index)
+                .Average());
         var sorted = column.OrderBy(node => weights[node]).ToList();
         column.Clear();
         column.AddRange(sorted);

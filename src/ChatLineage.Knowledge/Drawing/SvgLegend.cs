@@ -14,7 +14,9 @@ internal static class SvgLegend
         var x = SvgLayout.Margin;
         foreach (var (shape, label) in Entries(diagram))
         {
-            svg.Append(CultureInfo.InvariantCulture, $"  <g transform=\"translate({SvgDiagram.Number(x)} {SvgDiagram.Number(y)})\">{shape}<text class=\"small\" x=\"34\" y=\"0\">{label}</text></g>\n");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"  <g transform=\"translate({SvgDiagram.Number(x)} {SvgDiagram.Number(y)})\">{shape}<text class=\"small\" x=\"34\" "
+                    + $"y=\"0\">{label}</text></g>\n");
             x += 34 + (label.Length * CharacterWidth) + 22;
         }
     }

@@ -25,14 +25,16 @@ public sealed class TextTree(TextWriter output, int columns)
         {
             output.WriteLine();
             output.WriteLine("comes from");
-            Branches(diagram.Centre, "", entity => bases[entity].Where(edge => IsUp(edge.Base)).Select(edge => (edge.Base, edge)), levels, [diagram.Centre]);
+            Branches(diagram.Centre, "", entity => bases[entity].Where(edge => IsUp(edge.Base)).Select(edge => (edge.Base, edge)), levels,
+                [diagram.Centre]);
         }
 
         if (diagram.Nodes.Any(node => node.Level > 0))
         {
             output.WriteLine();
             output.WriteLine("what came of it");
-            Branches(diagram.Centre, "", entity => derivatives[entity].Where(edge => IsDown(edge.Derivative)).Select(edge => (edge.Derivative, edge)), levels, [diagram.Centre]);
+            Branches(diagram.Centre, "", entity => derivatives[entity].Where(edge => IsDown(edge.Derivative))
+                .Select(edge => (edge.Derivative, edge)), levels, [diagram.Centre]);
         }
     }
 
@@ -40,16 +42,19 @@ public sealed class TextTree(TextWriter output, int columns)
     internal static string Label(Entity entity) => entity.Released is { } released ? $"{entity.Name} ({released})" : entity.Name;
 
     private void Branches(
-        Entity entity, string indent, Func<Entity, IEnumerable<(Entity Other, DiagramEdge Edge)>> next, Dictionary<Entity, DiagramNode> nodes, HashSet<Entity> shown)
+        Entity entity, string indent, Func<Entity, IEnumerable<(Entity Other, DiagramEdge Edge)>> next,
+        Dictionary<Entity, DiagramNode> nodes, HashSet<Entity> shown)
     {
-        var branches = next(entity).OrderBy(branch => branch.Other.Released ?? new PartialDate(9999)).ThenBy(branch => branch.Other.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        var branches = next(entity).OrderBy(branch => branch.Other.Released ?? new PartialDate(9999))
+            .ThenBy(branch => branch.Other.Name, StringComparer.OrdinalIgnoreCase).ToList();
         for (var i = 0; i < branches.Count; i++)
         {
             var (other, edge) = branches[i];
             var isLast = i == branches.Count - 1;
             var isNew = shown.Add(other);
             var more = nodes[other].Hidden is > 0 and var hidden ? $", {hidden} more" : "";
-            output.WriteLine(Cut($"{indent}{(isLast ? "└─ " : "├─ ")}{Label(other)}  {Relation(edge.Predicate)}{(isNew ? more : ", see above")}"));
+            output.WriteLine(
+                Cut($"{indent}{(isLast ? "└─ " : "├─ ")}{Label(other)}  {Relation(edge.Predicate)}{(isNew ? more : ", see above")}"));
             if (isNew)
                 Branches(other, indent + (isLast ? "   " : "│  "), next, nodes, shown);
         }

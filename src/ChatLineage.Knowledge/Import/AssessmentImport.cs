@@ -13,7 +13,8 @@ internal static class AssessmentImport
         var rows = Table.Read(csvFolder, "seed_claims.csv", "claim_id", "claim", "verdict", "correct_fact", "source_ids").Rows.ToList();
         var text = Table.Read(csvFolder, "sources.csv", "source_id", "url").Rows
             .Where(row => row("url").StartsWith("urn:", StringComparison.Ordinal)).Select(row => row("source_id")).FirstOrDefault()
-            ?? throw new ImportException("sources.csv lists no text with a urn: name, so seed_claims.csv has nothing to be about. Add the article to sources.csv.");
+            ?? throw new ImportException(
+                "sources.csv lists no text with a urn: name, so seed_claims.csv has nothing to be about. Add the article to sources.csv.");
         var file = Path.Combine(folder, "assessments", text + ".yaml");
         if (File.Exists(file))
             return ([], rows.Count);

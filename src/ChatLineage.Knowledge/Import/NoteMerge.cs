@@ -32,7 +32,9 @@ internal static class NoteMerge
         var findings = new List<Finding>();
         var current = NoteReader.Read(note.Path, existing, findings);
         if (current is null || findings.Count > 0)
-            throw new ImportException($"'{note.Path}' has a mistake ({findings[0].At.Line}:{findings[0].At.Column} {findings[0].Message}). Mend it, for example with 'chatlineage knowledge check', and import again.");
+            throw new ImportException(
+                $"'{note.Path}' has a mistake ({findings[0].At.Line}:{findings[0].At.Column} {findings[0].Message}). Mend it, for example "
+                    + "with 'chatlineage knowledge check', and import again.");
         var lines = existing.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').ToList();
         var before = lines.Count;
         foreach (var (key, value) in note.Fields())
@@ -42,7 +44,8 @@ internal static class NoteMerge
         }
 
         Append(lines, "claims", note.Claims.Where(claim => !current.Claims.Any(claim.Matches)).Select(claim => claim.ToYaml()));
-        Append(lines, "conflicts", note.Conflicts.Where(conflict => !current.Conflicts.Any(conflict.Matches)).Select(conflict => conflict.ToYaml()));
+        Append(lines, "conflicts",
+            note.Conflicts.Where(conflict => !current.Conflicts.Any(conflict.Matches)).Select(conflict => conflict.ToYaml()));
         return lines.Count == before ? existing : string.Join(existing.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n", lines);
     }
 

@@ -21,7 +21,9 @@ internal static class SourceImport
         var known = existing.Sources.SelectMany(file => file.Sources).Select(source => source.Value.Id).ToHashSet(StringComparer.Ordinal);
         var table = Table.Read(csvFolder, "sources.csv", "source_id", "title", "publisher", "url", "published", "kind");
         var rows = table.Rows
-            .Select(row => new Row(row("source_id"), row("title"), row("publisher"), row("url"), row("published") is { Length: > 0 } date ? date : null, row("kind")))
+            .Select(row =>
+                new Row(row("source_id"), row("title"), row("publisher"), row("url"), row("published") is { Length: > 0 } date
+                    ? date : null, row("kind")))
             .ToList();
         var counts = rows.CountBy(row => row.Publisher).ToDictionary(pair => pair.Key, pair => pair.Value);
         string FileOf(Row row) => counts[row.Publisher] >= FewSources ? EntityId.FromName(row.Publisher) : RestFile;
@@ -61,7 +63,8 @@ internal static class SourceImport
         var findings = new List<Finding>();
         SourceFileReader.Read(path, text, findings);
         return findings is [var first, ..]
-            ? throw new ImportException($"sources.csv would make '{path}' wrong at line {first.At.Line}: {first.Message}. Correct the row: {first.Fix}.")
+            ? throw new ImportException(
+                $"sources.csv would make '{path}' wrong at line {first.At.Line}: {first.Message}. Correct the row: {first.Fix}.")
             : text;
     }
 }

@@ -24,7 +24,8 @@ internal sealed class Table
     {
         var file = Path.Combine(folder, name);
         if (!File.Exists(file))
-            throw new ImportException($"'{file}' is missing. The folder must hold sources.csv, entities.csv, relations.csv, conflicts.csv and seed_claims.csv.");
+            throw new ImportException(
+                $"'{file}' is missing. The folder must hold sources.csv, entities.csv, relations.csv, conflicts.csv and seed_claims.csv.");
         try
         {
             using var reader = new StreamReader(file);
@@ -40,7 +41,8 @@ internal sealed class Table
         }
         catch (CsvHelperException broken)
         {
-            throw new ImportException($"'{file}' is no CSV table with a header line ({broken.Message.Split('\n')[0].Trim()}). Mend that line and import again.");
+            throw new ImportException(
+                $"'{file}' is no CSV table with a header line ({broken.Message.Split('\n')[0].Trim()}). Mend that line and import again.");
         }
     }
 

@@ -12,9 +12,11 @@ internal static class Tables
     /// <exception cref="ImportException">A table is missing or malformed, or names what does not exist.</exception>
     public static Dictionary<string, ImportedNote> Notes(string folder)
     {
-        var entities = Table.Read(folder, "entities.csv", "entity_id", "name", "kind", "aliases", "organisation_id", "released", "parameters", "open", "source_id");
+        var entities = Table.Read(folder, "entities.csv", "entity_id", "name", "kind", "aliases", "organisation_id", "released",
+            "parameters", "open", "source_id");
         var relations = Table.Read(folder, "relations.csv", "subject_id", "predicate", "object_id", "detail", "date", "source_id");
-        var conflicts = Table.Read(folder, "conflicts.csv", "subject_id", "predicate", "value_a", "source_a", "value_b", "source_b", "which_is_better_supported", "why");
+        var conflicts = Table.Read(folder, "conflicts.csv", "subject_id", "predicate", "value_a", "source_a", "value_b", "source_b",
+            "which_is_better_supported", "why");
         var notes = new Dictionary<string, ImportedNote>(StringComparer.Ordinal);
         foreach (var row in entities.Rows)
             notes[row("entity_id")] = Entity(row);
@@ -30,7 +32,9 @@ internal static class Tables
     private static ImportedNote Entity(Func<string, string> row)
     {
         if (!EntityKinds.TryParse(row("kind"), out var kind))
-            throw new ImportException($"entities.csv: '{row("entity_id")}' has the kind '{row("kind")}'. Known kinds: {string.Join(", ", EntityKinds.All.Select(each => each.Word()))}.");
+            throw new ImportException(
+                $"entities.csv: '{row("entity_id")}' has the kind '{row("kind")}'. Known kinds: "
+                    + $"{string.Join(", ", EntityKinds.All.Select(each => each.Word()))}.");
         return new ImportedNote(row("entity_id"), row("name"), kind)
         {
             Aliases = [.. row("aliases").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
@@ -44,7 +48,9 @@ internal static class Tables
     private static void AddClaim(ImportedNote note, Func<string, string> row, Dictionary<string, ImportedNote> notes)
     {
         if (Predicates.Find(row("predicate")) is null)
-            throw new ImportException($"relations.csv: '{row("predicate")}' (of '{note.Id}') is no predicate. Known ones: {string.Join(", ", Predicates.All.Select(each => each.Id))}.");
+            throw new ImportException(
+                $"relations.csv: '{row("predicate")}' (of '{note.Id}') is no predicate. Known ones: "
+                    + $"{string.Join(", ", Predicates.All.Select(each => each.Id))}.");
         Note(notes, row("object_id"), "relations.csv");
         var detail = Plain(row("detail"));
         string? disputed = null;
@@ -54,23 +60,27 @@ internal static class Tables
             detail = "";
         }
 
-        Merge(note, new ImportedClaim(row("predicate"), row("object_id"), OrNull(detail), OrNull(row("date")), disputed, [row("source_id")]));
+        Merge(note,
+            new ImportedClaim(row("predicate"), row("object_id"), OrNull(detail), OrNull(row("date")), disputed, [row("source_id")]));
     }
 
     // The organisation of an entity is a claim like any other; the table repeats it in a column of its own.
     private static void AddOrganisation(ImportedNote note, Func<string, string> row)
     {
         var organisation = row("organisation_id");
-        if (organisation.Length == 0 || note.Claims.Exists(claim => claim.Object == organisation && claim.Predicate is "released_by" or "created_by" or "member_of"))
+        if (organisation.Length == 0
+            || note.Claims.Exists(claim => claim.Object == organisation && claim.Predicate is "released_by" or "created_by" or "member_of"))
             return;
         var belongs = note.Kind is EntityKind.Person or EntityKind.Organisation;
-        Merge(note, new ImportedClaim(belongs ? "member_of" : "released_by", organisation, null, belongs ? null : note.Released, null, [row("source_id")]));
+        Merge(note, new ImportedClaim(belongs ? "member_of" : "released_by", organisation, null, belongs
+            ? null : note.Released, null, [row("source_id")]));
     }
 
     private static void Merge(ImportedNote note, ImportedClaim claim)
     {
         var same = note.Claims.Find(each =>
-            each.Predicate == claim.Predicate && each.Object == claim.Object && each.Detail == claim.Detail && each.On == claim.On && each.Disputed == claim.Disputed);
+            each.Predicate == claim.Predicate && each.Object == claim.Object && each.Detail == claim.Detail
+                && each.On == claim.On && each.Disputed == claim.Disputed);
         if (same is null)
             note.Claims.Add(claim);
         else if (!same.Sources.Contains(claim.Sources[0]))
@@ -94,7 +104,8 @@ internal static class Tables
     }
 
     private static ImportedNote Note(Dictionary<string, ImportedNote> notes, string id, string table) =>
-        notes.GetValueOrDefault(id) ?? throw new ImportException($"{table} names '{id}', which entities.csv does not list. Add the entity, or correct the id.");
+        notes.GetValueOrDefault(id)
+            ?? throw new ImportException($"{table} names '{id}', which entities.csv does not list. Add the entity, or correct the id.");
 
     // The tables call the text that they started from «the seed article»; a reader of the notes knows it as an article only.
     private static string Plain(string text) =>

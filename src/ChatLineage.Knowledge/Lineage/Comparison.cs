@@ -37,7 +37,8 @@ public sealed record Comparison(
             [.. lefts.Where(claim => rightKeys.Contains(Key(claim)))]);
     }
 
-    private static List<Claim> Standing(KnowledgeBase knowledge, Entity entity) => [.. knowledge.ClaimsFrom(entity).Where(claim => claim.Stands)];
+    private static List<Claim> Standing(KnowledgeBase knowledge, Entity entity) =>
+        [.. knowledge.ClaimsFrom(entity).Where(claim => claim.Stands)];
 
     private static (Predicate Predicate, Entity Object) Key(Claim claim) => (claim.Predicate, claim.Object);
 }

@@ -49,7 +49,8 @@ public static class LicenceInheritance
             && !words.Contains("weights") && !words.Contains("data") && !words.Contains("model") && !words.Contains("models");
     }
 
-    private static void Add(KnowledgeBase knowledge, Entity holder, ImmutableArray<LineageStep> way, ImmutableArray<InheritedTerms>.Builder terms)
+    private static void Add(KnowledgeBase knowledge, Entity holder, ImmutableArray<LineageStep> way,
+        ImmutableArray<InheritedTerms>.Builder terms)
     {
         foreach (var licence in OwnLicences(knowledge, holder))
         {

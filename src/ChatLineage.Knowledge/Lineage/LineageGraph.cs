@@ -82,7 +82,8 @@ public sealed class LineageGraph
             // What a dataset gathers was there before it: Wikipedia does not come from a dataset that includes it.
             || (entity.Kind != EntityKind.Dataset && predicate == Predicates.MemberOf)
             || (entity.Kind == EntityKind.Tool && predicate == Predicates.Uses)
-            || (entity.Kind is EntityKind.Organisation or EntityKind.Person && (predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy));
+            || (entity.Kind is EntityKind.Organisation or EntityKind.Person
+                && (predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy));
         return Down(_effects, entity, Neighbours(entity, upwards: false, Matters, 1).FindAll(step => CanBeAffected(step.Entity)));
     }
 
@@ -139,7 +140,8 @@ public sealed class LineageGraph
 
     /// <summary>Other entities that were made out of the same bases.</summary>
     public ImmutableArray<LineageStep> Siblings(Entity entity) =>
-        [.. Bases(entity).SelectMany(basis => Derivatives(basis.Entity)).Where(step => step.Entity != entity).DistinctBy(step => step.Entity)];
+        [.. Bases(entity).SelectMany(basis => Derivatives(basis.Entity)).Where(step => step.Entity != entity)
+            .DistinctBy(step => step.Entity)];
 
     private static bool Derives(Predicate predicate) => predicate.Role == LineageRole.Derivation;
 
@@ -151,7 +153,8 @@ public sealed class LineageGraph
     private List<LineageStep> BasesAt(Entity entity, int depth)
     {
         var steps = Neighbours(entity, upwards: true, Derives, depth);
-        return steps.Count < 2 ? steps : steps.FindAll(step => !steps.Exists(other => other != step && IsMember(other.Entity, step.Entity)));
+        return steps.Count < 2
+            ? steps : steps.FindAll(step => !steps.Exists(other => other != step && IsMember(other.Entity, step.Entity)));
     }
 
     private static ImmutableArray<LineageStep> Down(Lazy<WideWalk> walk, Entity entity, List<LineageStep> first) =>

@@ -12,7 +12,8 @@ public static class Timeline
     /// <param name="entities">What the timeline is about.</param>
     /// <param name="from">The earliest day, inclusive; null for none. A date told less exactly counts when it can fall inside.</param>
     /// <param name="to">The latest day, inclusive; null for none.</param>
-    public static ImmutableArray<TimelineEntry> Of(KnowledgeBase knowledge, IEnumerable<Entity> entities, DateOnly? from = null, DateOnly? to = null)
+    public static ImmutableArray<TimelineEntry> Of(KnowledgeBase knowledge, IEnumerable<Entity> entities, DateOnly? from = null,
+        DateOnly? to = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         return

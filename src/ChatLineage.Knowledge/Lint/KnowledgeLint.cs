@@ -29,7 +29,8 @@ public static class KnowledgeLint
             knowledge,
             [
                 .. findings.OrderBy(finding => finding.Path, StringComparer.Ordinal)
-                    .ThenBy(finding => finding.At.Line).ThenBy(finding => finding.At.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
+                    .ThenBy(finding => finding.At.Line).ThenBy(finding => finding.At.Column)
+                    .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
             ]);
     }
 }

@@ -19,7 +19,8 @@ public static class EntityNames
         if (knowledge.FindEntity(wanted) is { } exact)
             return [exact];
         bool Same(string name) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
-        foreach (var has in new Func<Entity, bool>[] { entity => Same(entity.Id), entity => Same(entity.Name), entity => entity.Aliases.Any(Same) })
+        foreach (var has in new Func<Entity, bool>[] { entity => Same(entity.Id), entity => Same(entity.Name),
+            entity => entity.Aliases.Any(Same) })
         {
             ImmutableArray<Entity> found = [.. knowledge.Entities.Where(has)];
             if (!found.IsEmpty)

@@ -29,7 +29,8 @@ public static class Spelling
     private static int Score(string text, string candidate, int most)
     {
         var contains = text.Length >= 3 && candidate.Length >= 3
-            && (candidate.Contains(text, StringComparison.OrdinalIgnoreCase) || text.Contains(candidate, StringComparison.OrdinalIgnoreCase));
+            && (candidate.Contains(text, StringComparison.OrdinalIgnoreCase)
+                || text.Contains(candidate, StringComparison.OrdinalIgnoreCase));
         if (Math.Abs(text.Length - candidate.Length) > most)
             return contains ? most : int.MaxValue;
         return Math.Min(Distance(text.ToLowerInvariant(), candidate.ToLowerInvariant()), contains ? most : int.MaxValue);

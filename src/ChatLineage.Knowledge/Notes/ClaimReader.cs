@@ -42,7 +42,8 @@ internal static class ClaimReader
         var target = fields.Text(relations[0].Key.Text);
         return fields.Failed || target is null
             ? null
-            : new NoteClaim(new Located<Predicate>(predicate, relations[0].Key.At), target.Value, detail, on, sources, disputed, earlier) { Until = until };
+            : new NoteClaim(new Located<Predicate>(predicate, relations[0].Key.At), target.Value, detail, on, sources, disputed,
+                earlier) { Until = until };
     }
 
     private static void ReportRelation(FieldReader fields, List<YamlEntry> relations)
@@ -54,10 +55,12 @@ internal static class ClaimReader
         foreach (var entry in relations.Where(entry => Predicates.Find(entry.Key.Text) is null))
         {
             var near = FieldReader.DidYouMean(entry.Key.Text, words);
-            fields.Fail(Rules.UnknownField, entry.Key.At, $"'{entry.Key.Text}' is neither a predicate nor a field of a claim", $"{near}use one of {known}, or {KnownFields}");
+            fields.Fail(Rules.UnknownField, entry.Key.At, $"'{entry.Key.Text}' is neither a predicate nor a field of a claim",
+                $"{near}use one of {known}, or {KnownFields}");
         }
 
         if (relations.Count > 1 && relations.TrueForAll(entry => Predicates.Find(entry.Key.Text) is not null))
-            fields.Fail(Rules.BadValue, relations[1].Key.At, "a claim states one relation and this one has two", "make two claims, each with its own dash");
+            fields.Fail(Rules.BadValue, relations[1].Key.At, "a claim states one relation and this one has two",
+                "make two claims, each with its own dash");
     }
 }

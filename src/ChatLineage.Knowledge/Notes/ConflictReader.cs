@@ -27,7 +27,8 @@ internal static class ConflictReader
         if (Predicates.Find(about.Value) is not { } predicate)
         {
             if (about.Value.Length > 0)
-                fields.Fail(Rules.BadValue, about.At, $"'about: {about.Value}' is no predicate", "use one of: " + string.Join(", ", Predicates.All.Select(known => known.Id)));
+                fields.Fail(Rules.BadValue, about.At, $"'about: {about.Value}' is no predicate",
+                    "use one of: " + string.Join(", ", Predicates.All.Select(known => known.Id)));
             return null;
         }
 

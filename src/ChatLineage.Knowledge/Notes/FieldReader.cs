@@ -43,7 +43,8 @@ internal sealed class FieldReader
             return null;
         if (entry.Value is YamlText { Text.Length: > 0 } text)
             return new Located<string>(text.Text, text.At);
-        Fail(Rules.BadValue, entry.Value.At, $"'{key}' must be text and is {Describe(entry.Value)}", $"write '{key}: some text', or remove the line");
+        Fail(Rules.BadValue, entry.Value.At, $"'{key}' must be text and is {Describe(entry.Value)}",
+            $"write '{key}: some text', or remove the line");
         return null;
     }
 
@@ -61,7 +62,8 @@ internal sealed class FieldReader
             return null;
         if (PartialDate.TryParse(text.Value, out var date))
             return date;
-        Fail(Rules.BadValue, text.At, $"'{key}: {text.Value}' is no date", "write a date as 2023, 2023-04 or 2023-04-28, as precisely as the source gives it");
+        Fail(Rules.BadValue, text.At, $"'{key}: {text.Value}' is no date",
+            "write a date as 2023, 2023-04 or 2023-04-28, as precisely as the source gives it");
         return null;
     }
 
@@ -71,7 +73,8 @@ internal sealed class FieldReader
             return [];
         if (entry.Value is not YamlList list)
         {
-            Fail(Rules.BadValue, entry.Value.At, $"'{key}' must be a list and is {Describe(entry.Value)}", $"write '{key}: [first, second]'");
+            Fail(Rules.BadValue, entry.Value.At, $"'{key}' must be a list and is {Describe(entry.Value)}",
+                $"write '{key}: [first, second]'");
             return [];
         }
 
@@ -81,7 +84,8 @@ internal sealed class FieldReader
             if (item is YamlText { Text.Length: > 0 } text)
                 texts.Add(new Located<string>(text.Text, text.At));
             else
-                Fail(Rules.BadValue, item.At, $"an item of '{key}' must be text and is {Describe(item)}", "write plain text, in quotes if it has signs such as : or #");
+                Fail(Rules.BadValue, item.At, $"an item of '{key}' must be text and is {Describe(item)}",
+                    "write plain text, in quotes if it has signs such as : or #");
         }
 
         return texts.DrainToImmutable();
@@ -112,7 +116,8 @@ internal sealed class FieldReader
             words.Add(word);
         }
 
-        Fail(Rules.BadValue, text.At, $"'{key}: {text.Value}' is not one of its values", DidYouMean(text.Value, words) + "use one of: " + string.Join(", ", words));
+        Fail(Rules.BadValue, text.At, $"'{key}: {text.Value}' is not one of its values",
+            DidYouMean(text.Value, words) + "use one of: " + string.Join(", ", words));
         return fallback;
     }
 
@@ -123,7 +128,8 @@ internal sealed class FieldReader
             yield break;
         if (entry.Value is not YamlList list)
         {
-            Fail(Rules.BadValue, entry.Value.At, $"'{key}' must be a list and is {Describe(entry.Value)}", $"start each entry of '{key}' with '  - '");
+            Fail(Rules.BadValue, entry.Value.At, $"'{key}' must be a list and is {Describe(entry.Value)}",
+                $"start each entry of '{key}' with '  - '");
             yield break;
         }
 
@@ -132,7 +138,8 @@ internal sealed class FieldReader
             if (item is YamlMap map)
                 yield return new FieldReader(map, _path, _findings);
             else
-                Fail(Rules.BadValue, item.At, $"an entry of '{key}' must have fields and is {Describe(item)}", "write 'name: value' lines under the dash");
+                Fail(Rules.BadValue, item.At, $"an entry of '{key}' must have fields and is {Describe(item)}",
+                    "write 'name: value' lines under the dash");
         }
     }
 
@@ -142,7 +149,8 @@ internal sealed class FieldReader
             return null;
         if (entry.Value is YamlMap map)
             return new FieldReader(map, _path, _findings);
-        Fail(Rules.BadValue, entry.Value.At, $"'{key}' must have fields and is {Describe(entry.Value)}", $"write indented 'name: value' lines under '{key}:'");
+        Fail(Rules.BadValue, entry.Value.At, $"'{key}' must have fields and is {Describe(entry.Value)}",
+            $"write indented 'name: value' lines under '{key}:'");
         return null;
     }
 
@@ -152,7 +160,8 @@ internal sealed class FieldReader
     public void Finish(string known)
     {
         foreach (var entry in Unread())
-            Report(Rules.UnknownField, entry.Key.At, $"'{entry.Key.Text}' is not a known field", $"{DidYouMean(entry.Key.Text, known.Split(", "))}remove it or use one of: {known}");
+            Report(Rules.UnknownField, entry.Key.At, $"'{entry.Key.Text}' is not a known field",
+                $"{DidYouMean(entry.Key.Text, known.Split(", "))}remove it or use one of: {known}");
     }
 
     /// <summary>The beginning of a fix: the known word that is nearest to what was written; empty when none is near.</summary>

@@ -8,7 +8,8 @@ namespace ChatLineage.Knowledge.Notes;
 /// <remarks>Never throws for bad input: whatever is wrong is a finding. Safe to use from several threads.</remarks>
 public static class NoteReader
 {
-    private const string KnownFields = "id, name, kind, aliases, same_name_as, released, parameters, size, open, source, terms, claims, conflicts";
+    private const string KnownFields =
+        "id, name, kind, aliases, same_name_as, released, parameters, size, open, source, terms, claims, conflicts";
 
     /// <summary>Reads one note.</summary>
     /// <param name="path">The file, relative to the knowledge folder, with forward slashes; used in findings.</param>
@@ -20,7 +21,8 @@ public static class NoteReader
         if (!FrontMatter.TrySplit(text, out var front))
         {
             findings.Add(new Finding(
-                Rules.BrokenYaml, path, new Position(1, 1), "the note does not start with front matter", "start it with a line '---', the fields, and another line '---'"));
+                Rules.BrokenYaml, path, new Position(1, 1), "the note does not start with front matter",
+                "start it with a line '---', the fields, and another line '---'"));
             return null;
         }
 
@@ -31,13 +33,15 @@ public static class NoteReader
         }
         catch (YamlProblem broken)
         {
-            findings.Add(new Finding(Rules.BrokenYaml, path, broken.At, broken.Message, "mend the YAML at this place; text with : or # needs quotes"));
+            findings.Add(new Finding(Rules.BrokenYaml, path, broken.At, broken.Message,
+                "mend the YAML at this place; text with : or # needs quotes"));
             return null;
         }
 
         if (yaml is YamlMap map)
             return Fields(path, new FieldReader(map, path, findings), front);
-        findings.Add(new Finding(Rules.MissingField, path, new Position(1, 1), "the front matter has no fields", "add at least id, name and kind"));
+        findings.Add(
+            new Finding(Rules.MissingField, path, new Position(1, 1), "the front matter has no fields", "add at least id, name and kind"));
         return null;
     }
 
@@ -70,7 +74,8 @@ public static class NoteReader
     {
         if (EntityId.HasForm(id.Value))
             return true;
-        fields.Fail(Rules.BadValue, id.At, $"'id: {id.Value}' is no id", "use lower case letters, digits and single hyphens or underscores, such as some-model-7b");
+        fields.Fail(Rules.BadValue, id.At, $"'id: {id.Value}' is no id",
+            "use lower case letters, digits and single hyphens or underscores, such as some-model-7b");
         return false;
     }
 

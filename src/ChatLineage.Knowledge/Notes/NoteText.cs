@@ -33,7 +33,8 @@ internal static class NoteText
     }
 
     private static string Item(string text) =>
-        text.AsSpan().ContainsAny(",[]{}") && Scalar(text)[0] is not ('\'' or '"') ? '\'' + text.Replace("'", "''", StringComparison.Ordinal) + '\'' : Scalar(text);
+        text.AsSpan().ContainsAny(",[]{}") && Scalar(text)[0] is not ('\'' or '"')
+            ? '\'' + text.Replace("'", "''", StringComparison.Ordinal) + '\'' : Scalar(text);
 
     // YAML takes U+2028 and U+2029 for line ends too.
     private static bool NeedsEscape(char sign) => char.IsControl(sign) || sign is '\u2028' or '\u2029';

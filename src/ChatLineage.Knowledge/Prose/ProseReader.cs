@@ -10,7 +10,8 @@ namespace ChatLineage.Knowledge.Prose;
 /// <remarks>Never throws for bad input. Safe to use from several threads.</remarks>
 public static class ProseReader
 {
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePreciseSourceLocation().Use<FootnoteParser>().Build();
+    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePreciseSourceLocation().Use<FootnoteParser>()
+        .Build();
 
     /// <summary>The sentences below each heading. Code blocks and HTML are no prose and are left out.</summary>
     /// <returns>Empty when the note has no prose.</returns>

@@ -19,14 +19,20 @@ public static class DifferenceReport
             return;
         }
 
-        Section(output, "entities", difference.Added.Select(entity => $"+ {Named(entity)}").Concat(difference.Removed.Select(entity => $"- {Named(entity)}")));
-        Section(output, "fields", difference.Fields.Select(change => $"~ {change.Id} {change.Field}: {change.Before ?? "nothing"} -> {change.After ?? "nothing"}"));
+        Section(output, "entities",
+            difference.Added.Select(entity => $"+ {Named(entity)}").Concat(difference.Removed.Select(entity => $"- {Named(entity)}")));
+        Section(output, "fields", difference.Fields
+            .Select(change => $"~ {change.Id} {change.Field}: {change.Before ?? "nothing"} -> {change.After ?? "nothing"}"));
         Section(output, "claims", difference.Claims.SelectMany(ClaimLines));
         Section(output, "conflicts", difference.Conflicts.Select(ConflictLine));
-        Section(output, "what entities are ultimately built on", difference.Roots.Select(change => $"~ {change.Id}: {Ids(change.Before)} -> {Ids(change.After)}"));
+        Section(output, "what entities are ultimately built on",
+            difference.Roots.Select(change => $"~ {change.Id}: {Ids(change.Before)} -> {Ids(change.After)}"));
         var come = difference.Claims.Count(change => change.Before is null);
         var gone = difference.Claims.Count(change => change.After is null);
-        output.WriteLine($"{come} claims added, {gone} removed, {difference.Claims.Length - come - gone} changed; {difference.Conflicts.Count(change => change.IsOpened)} conflicts opened, {difference.Conflicts.Count(change => change.IsSettled)} settled");
+        output.WriteLine(
+            $"{come} claims added, {gone} removed, {difference.Claims.Length - come - gone} changed; "
+                + $"{difference.Conflicts.Count(change => change.IsOpened)} conflicts opened, "
+                + $"{difference.Conflicts.Count(change => change.IsSettled)} settled");
     }
 
     private static void Section(TextWriter output, string title, IEnumerable<string> lines)
@@ -57,7 +63,8 @@ public static class DifferenceReport
             { After: null } => "no longer recorded",
             _ => $"{Word(change.Before.Verdict)} -> {Word(change.After.Verdict)}: {change.After.Because}",
         };
-        return $"{(change.Before is null ? '+' : change.After is null ? '-' : '~')} {conflict.Subject.Id} {conflict.Predicate.Id}{aspect}, {conflict.First.Value} or {conflict.Second.Value}: {verdict}";
+        return $"{(change.Before is null ? '+' : change.After is null ? '-' : '~')} {conflict.Subject.Id} "
+            + $"{conflict.Predicate.Id}{aspect}, {conflict.First.Value} or {conflict.Second.Value}: {verdict}";
     }
 
     private static string Word(Verdict verdict) => verdict switch
@@ -72,7 +79,8 @@ public static class DifferenceReport
 
     private static string Qualified(Claim claim) => string.Join(
         ", ",
-        new[] { claim.Detail, claim.On?.ToString(), claim.Until is { } end ? $"until {end}" : null, "[" + string.Join(", ", claim.Sources.Select(source => source.Id)) + "]", claim.Disputed is { } why ? "disputed: " + why : null }.OfType<string>());
+        new[] { claim.Detail, claim.On?.ToString(), claim.Until is { } end ? $"until {end}" : null, "[" + string.Join(", ",
+            claim.Sources.Select(source => source.Id)) + "]", claim.Disputed is { } why ? "disputed: " + why : null }.OfType<string>());
 
     private static string Named(Entity entity) => $"{entity.Id} ({entity.Name}, {entity.Kind.Word()})";
 

@@ -50,7 +50,8 @@ public sealed class EntityReport
         Attribute("open", _entity.Openness == Openness.NotRecorded ? null : _entity.Openness.Word());
         if (_entity.Terms is { } terms)
         {
-            Attribute("commercial use", terms.Commercial switch { CommercialUse.Allowed => "yes", CommercialUse.Conditional => "with conditions", _ => "no" });
+            Attribute("commercial use", terms.Commercial switch { CommercialUse.Allowed => "yes", CommercialUse.Conditional =>
+                "with conditions", _ => "no" });
             Attribute("conditions", terms.Conditions);
             Attribute("share-alike", terms.ShareAlike ? "yes" : "no");
         }
@@ -92,7 +93,9 @@ public sealed class EntityReport
 
     private static string ClaimLine(Claim claim)
     {
-        var details = string.Concat(new[] { claim.Detail, claim.On?.ToString(), claim.Until is { } end ? $"until {end}" : null }.OfType<string>().Select(detail => ", " + detail));
+        var details =
+            string.Concat(new[] { claim.Detail, claim.On?.ToString(), claim.Until is { } end ? $"until {end}" : null }.OfType<string>()
+                .Select(detail => ", " + detail));
         var disputed = claim.Disputed is { } why ? $" DISPUTED: {why}" : "";
         return $"{claim.Predicate.Phrase} {claim.Object.Name} ({claim.Object.Id}){details} {Cited(claim.Sources)}{disputed}";
     }
@@ -103,7 +106,8 @@ public sealed class EntityReport
         var verdict = conflict.Better is { } better
             ? $"{better.Value} is better supported"
             : conflict.Verdict == Verdict.Both ? "both hold" : "undecided";
-        return $"{conflict.Predicate.Id}{aspect}: {conflict.First.Value} {Cited(conflict.First.Sources)} or {conflict.Second.Value} {Cited(conflict.Second.Sources)}; {verdict}: {conflict.Because}";
+        return $"{conflict.Predicate.Id}{aspect}: {conflict.First.Value} {Cited(conflict.First.Sources)} or {conflict.Second.Value} "
+            + $"{Cited(conflict.Second.Sources)}; {verdict}: {conflict.Because}";
     }
 
     private static string SourceLine(Source source) =>

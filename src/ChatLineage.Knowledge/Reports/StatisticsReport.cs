@@ -13,9 +13,12 @@ public static class StatisticsReport
     public static void Write(KnowledgeBase knowledge, TextWriter output)
     {
         output.WriteLine($"{knowledge.Entities.Length} notes, {knowledge.Claims.Length} claims, {knowledge.Sources.Count} sources");
-        Section(output, "notes by kind", EntityKinds.All.Select(kind => (kind.Plural(), knowledge.Entities.Count(entity => entity.Kind == kind))));
-        Section(output, "claims by predicate", Predicates.All.Select(predicate => (predicate.Id, knowledge.Claims.Count(claim => claim.Predicate == predicate))));
-        Section(output, "sources by kind", Enum.GetValues<SourceKind>().Select(kind => (kind.Word(), knowledge.Sources.Count(source => source.Kind == kind))));
+        Section(output, "notes by kind",
+            EntityKinds.All.Select(kind => (kind.Plural(), knowledge.Entities.Count(entity => entity.Kind == kind))));
+        Section(output, "claims by predicate",
+            Predicates.All.Select(predicate => (predicate.Id, knowledge.Claims.Count(claim => claim.Predicate == predicate))));
+        Section(output, "sources by kind",
+            Enum.GetValues<SourceKind>().Select(kind => (kind.Word(), knowledge.Sources.Count(source => source.Kind == kind))));
         var conflicts = knowledge.Entities.SelectMany(entity => knowledge.ConflictsAbout(entity)).ToList();
         Section(output, "how well it is founded",
         [
@@ -24,7 +27,8 @@ public static class StatisticsReport
             ("conflicts", conflicts.Count),
             ("conflicts decided or explained", conflicts.Count(conflict => conflict.Verdict != Conflicts.Verdict.Undecided)),
             ("notes with prose", knowledge.Entities.Count(entity => !string.IsNullOrWhiteSpace(knowledge.NoteOf(entity).Body))),
-            ("notes without a claim", knowledge.Entities.Count(entity => knowledge.ClaimsFrom(entity).IsEmpty && knowledge.ClaimsTo(entity).IsEmpty)),
+            ("notes without a claim",
+                knowledge.Entities.Count(entity => knowledge.ClaimsFrom(entity).IsEmpty && knowledge.ClaimsTo(entity).IsEmpty)),
         ]);
         Section(output, "most built on", knowledge.Entities
             .Select(entity => (entity.Name, knowledge.Graph.Descendants(entity).Length))

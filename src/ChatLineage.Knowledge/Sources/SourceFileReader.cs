@@ -24,13 +24,15 @@ public static class SourceFileReader
         }
         catch (YamlProblem broken)
         {
-            findings.Add(new Finding(Rules.BrokenYaml, path, broken.At, broken.Message, "mend the YAML at this place; text with : or # needs quotes"));
+            findings.Add(new Finding(Rules.BrokenYaml, path, broken.At, broken.Message,
+                "mend the YAML at this place; text with : or # needs quotes"));
             return [];
         }
 
         if (yaml is not YamlMap map)
         {
-            findings.Add(new Finding(Rules.MissingField, path, new Position(1, 1), "the file has no 'sources'", "list the sources under 'sources:'"));
+            findings.Add(new Finding(Rules.MissingField, path, new Position(1, 1), "the file has no 'sources'",
+                "list the sources under 'sources:'"));
             return [];
         }
 
@@ -52,19 +54,23 @@ public static class SourceFileReader
         var id = fields.Required("id", "stablelm-repo");
         var own = fields.Text("publisher")?.Value ?? publisher;
         if (own is null)
-            fields.Fail(Rules.MissingField, fields.At, "the source has no publisher", "add 'publisher:' here, or once at the top of the file");
+            fields.Fail(Rules.MissingField, fields.At, "the source has no publisher",
+                "add 'publisher:' here, or once at the top of the file");
         var url = fields.Required("url", "https://example.org/page");
         if (url.Value.Length > 0 && !IsAddress(url.Value))
-            fields.Fail(Rules.BadValue, url.At, $"'url: {url.Value}' is no address", "write an absolute http(s) address, or a urn: name for a document without one");
+            fields.Fail(Rules.BadValue, url.At, $"'url: {url.Value}' is no address",
+                "write an absolute http(s) address, or a urn: name for a document without one");
         if (id.Value.Length > 0 && !EntityId.HasForm(id.Value))
-            fields.Fail(Rules.BadValue, id.At, $"'id: {id.Value}' is no id", "use lower case letters, digits and single hyphens or underscores");
+            fields.Fail(Rules.BadValue, id.At, $"'id: {id.Value}' is no id",
+                "use lower case letters, digits and single hyphens or underscores");
         var source = new Source(
             id.Value,
             fields.Required("title", "StableLM README").Value,
             own ?? "",
             url.Value,
             fields.Date("published"),
-            fields.Choice("kind", SourceKind.Article, required: true, [.. Enum.GetValues<SourceKind>().Select(kind => (kind.Word(), kind))]));
+            fields.Choice("kind", SourceKind.Article, required: true,
+                [.. Enum.GetValues<SourceKind>().Select(kind => (kind.Word(), kind))]));
         fields.Finish("id, title, publisher, url, published, kind");
         return fields.Failed ? null : new Located<Source>(source, id.At);
     }

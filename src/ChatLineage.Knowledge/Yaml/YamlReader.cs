@@ -37,7 +37,8 @@ internal sealed class YamlReader
         }
         catch (YamlException broken)
         {
-            throw new YamlProblem((broken.InnerException ?? broken).Message, new Position((int)broken.Start.Line + linesBefore, (int)broken.Start.Column));
+            throw new YamlProblem((broken.InnerException ?? broken).Message,
+                new Position((int)broken.Start.Line + linesBefore, (int)broken.Start.Column));
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {

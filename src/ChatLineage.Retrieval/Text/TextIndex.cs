@@ -32,7 +32,8 @@ internal sealed class TextIndex : IDisposable
     {
         _connection.Open();
         Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
-        Execute("CREATE VIRTUAL TABLE chunks USING fts5(name, aliases, heading, body, content='', tokenize='porter unicode61 remove_diacritics 2')");
+        Execute("CREATE VIRTUAL TABLE chunks USING fts5(name, aliases, heading, body, content='', tokenize='porter unicode61 "
+            + "remove_diacritics 2')");
         Fill(chunks);
         _search = Prepared("SELECT rowid FROM chunks WHERE chunks MATCH $query ORDER BY rank, rowid LIMIT $limit", "$query", "$limit");
         _count = Prepared("SELECT count(*) FROM chunks WHERE chunks MATCH $query", "$query");

@@ -20,7 +20,8 @@ public sealed class KnowledgeWatcher : IAsyncDisposable
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Bound = TimeSpan.FromMilliseconds(600);
 
-    private readonly Channel<bool> _due = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _due =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stop = new();
     private readonly IFileEvents _events;
     private readonly Debounce _debounce;
@@ -66,7 +67,9 @@ public sealed class KnowledgeWatcher : IAsyncDisposable
     public static KnowledgeWatcher Open(string folder, KnowledgeWatcherOptions options, TimeProvider time)
     {
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"There is no knowledge folder at '{folder}'. Name it with --knowledge <folder>, or run from the folder that holds 'knowledge'.");
+            throw new DirectoryNotFoundException(
+                $"There is no knowledge folder at '{folder}'. Name it with --knowledge <folder>, or run from the folder that holds "
+                    + "'knowledge'.");
         return Open(folder, new FolderEvents(folder), options, time);
     }
 

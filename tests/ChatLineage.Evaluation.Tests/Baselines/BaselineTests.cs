@@ -21,7 +21,9 @@ public sealed class BaselineTests : IDisposable
     {
         var before = Baseline.Of(new EvaluationReport([EvaluationBuilder.Right("a"), EvaluationBuilder.Wrong("b")]));
 
-        var regressions = before.Regressions(new EvaluationReport([EvaluationBuilder.Wrong("a"), EvaluationBuilder.Wrong("b"), EvaluationBuilder.Wrong("new")]));
+        var regressions =
+            before.Regressions(
+                new EvaluationReport([EvaluationBuilder.Wrong("a"), EvaluationBuilder.Wrong("b"), EvaluationBuilder.Wrong("new")]));
 
         Assert.Contains("'a'", Assert.Single(regressions), StringComparison.Ordinal);
     }
@@ -42,7 +44,8 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public void Regressions_of_measures_are_not_looked_for_in_a_part_of_the_questions()
     {
-        var before = Baseline.Of(new EvaluationReport([EvaluationBuilder.Right("a"), EvaluationBuilder.Right("b")])) with { RecallAt5 = 1.5 };
+        var before =
+            Baseline.Of(new EvaluationReport([EvaluationBuilder.Right("a"), EvaluationBuilder.Right("b")])) with { RecallAt5 = 1.5 };
 
         Assert.Empty(before.Regressions(new EvaluationReport([EvaluationBuilder.Right("a")])));
     }

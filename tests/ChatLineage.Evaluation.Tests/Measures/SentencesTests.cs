@@ -14,7 +14,9 @@ public sealed class SentencesTests
     [Fact]
     public void Of_sentence_that_cites_the_sources_of_its_line_is_precise_and_supported()
     {
-        var measure = Assert.Single(Sentences.Of(Answer("StableLM came out on 19 April 2023.", [1], Line("StableLM came out on 19 April 2023.", Repository))));
+        var measure =
+            Assert.Single(
+                Sentences.Of(Answer("StableLM came out on 19 April 2023.", [1], Line("StableLM came out on 19 April 2023.", Repository))));
 
         Assert.True(measure.Cited);
         Assert.True(measure.CitesItsEvidence);
@@ -24,7 +26,9 @@ public sealed class SentencesTests
     [Fact]
     public void Of_sentence_that_cites_another_source_is_not_precise()
     {
-        var measure = Assert.Single(Sentences.Of(Answer("StableLM came out on 19 April 2023.", [1, 2], Line("StableLM came out on 19 April 2023.", Repository))));
+        var measure =
+            Assert.Single(Sentences.Of(
+                Answer("StableLM came out on 19 April 2023.", [1, 2], Line("StableLM came out on 19 April 2023.", Repository))));
 
         Assert.False(measure.CitesItsEvidence);
     }
@@ -32,7 +36,9 @@ public sealed class SentencesTests
     [Fact]
     public void Of_sentence_with_a_figure_that_its_line_lacks_is_not_supported()
     {
-        var measure = Assert.Single(Sentences.Of(Answer("StableLM came out on 19 March 2023.", [1], Line("StableLM came out on 19 April 2023.", Repository))));
+        var measure =
+            Assert.Single(
+                Sentences.Of(Answer("StableLM came out on 19 March 2023.", [1], Line("StableLM came out on 19 April 2023.", Repository))));
 
         Assert.NotNull(measure.Unsupported);
     }

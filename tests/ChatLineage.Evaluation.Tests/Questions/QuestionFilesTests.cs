@@ -4,7 +4,8 @@ namespace ChatLineage.Evaluation.Tests.Questions;
 
 public sealed class QuestionFilesTests : IDisposable
 {
-    private const string Whole = """{"id": "q1", "turns": ["a", "b"], "kind": "who", "answer_must_include": [["x", "y"], ["z"]], "answer_must_not_include": ["w"], "supporting_entities": ["e"], "abstain": true}""";
+    private const string Whole =
+        """{"id": "q1", "turns": ["a", "b"], "kind": "who", "answer_must_include": [["x", "y"], ["z"]], "answer_must_not_include": ["w"], "supporting_entities": ["e"], "abstain": true}""";
 
     private readonly TemporaryFolder _folder = new();
 

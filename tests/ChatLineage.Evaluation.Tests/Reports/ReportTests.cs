@@ -11,7 +11,8 @@ public sealed class ReportTests
     [
         EvaluationBuilder.Result(EvaluationBuilder.Question("good", "who"), AnswerBuilder.StableLM),
         EvaluationBuilder.Result(
-            EvaluationBuilder.Question("bad", "list") with { MustInclude = [["never", "ever"]], MustNotInclude = ["yes"] }, EvaluationBuilder.Answer()),
+            EvaluationBuilder.Question("bad", "list") with { MustInclude = [["never", "ever"]],
+                MustNotInclude = ["yes"] }, EvaluationBuilder.Answer()),
     ]);
 
     [Fact]
@@ -22,7 +23,8 @@ public sealed class ReportTests
         TextReport.Write(output, Report);
 
         var text = output.ToString();
-        Assert.Contains("WRONG bad\n  question  ?\n  answer    Yes.\n  missing   never | ever\n  says      yes, and must not\n", text, StringComparison.Ordinal);
+        Assert.Contains("WRONG bad\n  question  ?\n  answer    Yes.\n  missing   never | ever\n  says      yes, and must not\n", text,
+            StringComparison.Ordinal);
         Assert.Contains("list    0 of   1  1 wrong\n", text, StringComparison.Ordinal);
         Assert.Contains("right       1 of 2 (50.0%)\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("WRONG good", text, StringComparison.Ordinal);

@@ -13,7 +13,8 @@ public sealed class NoteTemplateTests
         var text = NoteTemplate.Write(kind, "some-thing", "Some: Thing");
         Assert.Empty(KnowledgeFile.Parse(path, text).Findings);
 
-        var filled = KnowledgeFile.Parse(path, text.Replace("\n# Take '", "\n#Take '", StringComparison.Ordinal).Replace("\n# yaml", "\n#yaml", StringComparison.Ordinal).Replace("\n# ", "\n", StringComparison.Ordinal));
+        var filled = KnowledgeFile.Parse(path, text.Replace("\n# Take '", "\n#Take '", StringComparison.Ordinal)
+            .Replace("\n# yaml", "\n#yaml", StringComparison.Ordinal).Replace("\n# ", "\n", StringComparison.Ordinal));
 
         Assert.Empty(filled.Findings);
         Assert.NotEmpty(filled.Note!.Claims);

@@ -59,7 +59,10 @@ public sealed class KnowledgeDifferenceTests
 
     private static NotesBuilder WithConflict(string better) => better.Length == 0
         ? NotesBuilder.Of("a is model")
-        : NotesBuilder.Of("a is model").Fields("a", $"conflicts:\n  - about: created_by\n    aspect: size\n    first: 1\n    first_sources: [s]\n    second: 2\n    second_sources: [t]\n    better: {better}\n    because: why");
+        : NotesBuilder.Of("a is model")
+            .Fields("a",
+                $"conflicts:\n  - about: created_by\n    aspect: size\n    first: 1\n    first_sources: [s]\n    second: 2\n    "
+                    + $"second_sources: [t]\n    better: {better}\n    because: why");
 
     private static string Report(NotesBuilder before, NotesBuilder after)
     {

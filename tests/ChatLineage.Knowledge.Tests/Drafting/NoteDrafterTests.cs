@@ -6,10 +6,12 @@ namespace ChatLineage.Knowledge.Tests.Drafting;
 
 public sealed class NoteDrafterTests
 {
-    private const string Api = """{"sha": "abc123", "createdAt": "2023-10-11T08:25:10.000Z", "lastModified": "2023-11-01T00:00:00.000Z", "tags": ["x", 7, "base_model:acme/Base-7B", "base_model:quantized:acme/Base-7B"]}""";
+    private const string Api =
+        """{"sha": "abc123", "createdAt": "2023-10-11T08:25:10.000Z", "lastModified": "2023-11-01T00:00:00.000Z", "tags": ["x", 7, "base_model:acme/Base-7B", "base_model:quantized:acme/Base-7B"]}""";
 
     private static readonly NotesBuilder Notes = NotesBuilder.Of(
-            "base-7b is model", "vicuna is model", "vicuna-1-5 is model", "chats is dataset", "acme is organisation", "licence-apache-2-0 is licence", "licence-cc-by-nc-4 is licence", "licence-llama-2 is licence")
+            "base-7b is model", "vicuna is model", "vicuna-1-5 is model", "chats is dataset", "acme is organisation",
+            "licence-apache-2-0 is licence", "licence-cc-by-nc-4 is licence", "licence-llama-2 is licence")
         .Fields("chats", "aliases: [ultra_chats]").Fields("licence-llama-2", "aliases: [Llama 2 Community License]");
 
     [Theory]
@@ -31,9 +33,12 @@ public sealed class NoteDrafterTests
     }
 
     [Theory]
-    [InlineData("base_model: acme/Base-7B", null, "# inferred: the card names the base without the relation\n#   - built_on: base-7b\n#     sources: [new-9b-card]\n")]
-    [InlineData("base_model: acme/Base-7B", "quantized", "# inferred: the card names the base without the relation; the hub guesses 'quantized'\n#   - quantised_from: base-7b\n")]
-    [InlineData("base_model: acme/Base-7B-Instruct-hf\nbase_model_relation: finetune", null, "only part of the name 'acme/Base-7B-Instruct-hf' matches base-7b\n#   - fine_tuned_from: base-7b\n")]
+    [InlineData("base_model: acme/Base-7B", null,
+        "# inferred: the card names the base without the relation\n#   - built_on: base-7b\n#     sources: [new-9b-card]\n")]
+    [InlineData("base_model: acme/Base-7B", "quantized",
+        "# inferred: the card names the base without the relation; the hub guesses 'quantized'\n#   - quantised_from: base-7b\n")]
+    [InlineData("base_model: acme/Base-7B-Instruct-hf\nbase_model_relation: finetune", null,
+        "only part of the name 'acme/Base-7B-Instruct-hf' matches base-7b\n#   - fine_tuned_from: base-7b\n")]
     [InlineData("base_model: lmsys/vicuna-13b-v1.5\nbase_model_relation: finetune", null, "#   - fine_tuned_from: vicuna-1-5\n")]
     [InlineData("base_model: ghost/spectre-1\nbase_model_relation: finetune", null, "# not linked, base_model: ghost/spectre-1\n")]
     [InlineData("datasets: [ghost/sheets]", null, "# not linked, datasets: ghost/sheets\n")]
@@ -56,8 +61,10 @@ public sealed class NoteDrafterTests
         var draft = Draft(yaml);
         var report = Notes.Lint().Findings.Length;
 
-        var files = Notes.Texts().Append((draft.Path, draft.Note)).Append((draft.SourcePath, $"publisher: {draft.Publisher}\nsources:\n{draft.SourceEntry}"));
-        var with = ChatLineage.Knowledge.Lint.KnowledgeLint.Check(KnowledgeFiles.Of("knowledge", files.Select(file => KnowledgeFile.Parse(file.Item1, file.Item2))));
+        var files = Notes.Texts().Append((draft.Path, draft.Note))
+            .Append((draft.SourcePath, $"publisher: {draft.Publisher}\nsources:\n{draft.SourceEntry}"));
+        var with = ChatLineage.Knowledge.Lint.KnowledgeLint
+            .Check(KnowledgeFiles.Of("knowledge", files.Select(file => KnowledgeFile.Parse(file.Item1, file.Item2))));
 
         Assert.Equal(0, with.Errors);
         Assert.True(with.Findings.Length <= report + 1);
@@ -68,7 +75,8 @@ public sealed class NoteDrafterTests
     {
         var draft = Draft("base_model: acme/Base-7B");
 
-        var note = KnowledgeFile.Parse(draft.Path, draft.Note.Replace("\n# claims:", "\nclaims:", StringComparison.Ordinal).Replace("\n#   ", "\n  ", StringComparison.Ordinal)).Note!;
+        var note = KnowledgeFile.Parse(draft.Path, draft.Note.Replace("\n# claims:", "\nclaims:", StringComparison.Ordinal)
+            .Replace("\n#   ", "\n  ", StringComparison.Ordinal)).Note!;
 
         Assert.Equal("base-7b", Assert.Single(note.Claims).Object.Value);
     }
@@ -76,13 +84,18 @@ public sealed class NoteDrafterTests
     [Fact]
     public async Task Fetch_links_the_exact_version_and_marks_hub_guesses()
     {
-        var hub = new ScriptedHub(url => (HttpStatusCode.OK, url.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal) ? Api : "---\nbase_model: acme/Base-7B\n---\n# A card\n"));
+        var hub =
+            new ScriptedHub(
+                url => (HttpStatusCode.OK, url.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal)
+                    ? Api : "---\nbase_model: acme/Base-7B\n---\n# A card\n"));
         using var http = new HttpClient(hub);
 
-        var fetched = await new HubClient(http, new Uri("https://mirror.example/"), "secret").FetchAsync("acme/New-9B", EntityKind.Model, CancellationToken.None);
+        var fetched = await new HubClient(http, new Uri("https://mirror.example/"), "secret").FetchAsync("acme/New-9B", EntityKind.Model,
+            CancellationToken.None);
         var draft = NoteDrafter.Write(Notes.Link(), fetched, CardReader.Read("card", fetched.Text, EntityKind.Model));
 
-        Assert.Equal([("https://mirror.example/api/models/acme/New-9B", "Bearer secret"), ("https://mirror.example/acme/New-9B/raw/abc123/README.md", "Bearer secret")], hub.Requests);
+        Assert.Equal([("https://mirror.example/api/models/acme/New-9B", "Bearer secret"),
+            ("https://mirror.example/acme/New-9B/raw/abc123/README.md", "Bearer secret")], hub.Requests);
         Assert.Contains("url: https://mirror.example/acme/New-9B/raw/abc123/README.md\n    published: 2023-11-01\n", draft.SourceEntry);
         Assert.Contains("# released: 2023-10-11   # inferred", draft.Note);
         Assert.Contains("#   - quantised_from: base-7b", draft.Note);
@@ -93,12 +106,15 @@ public sealed class NoteDrafterTests
     [Fact]
     public async Task Fetch_dataset_asks_for_datasets()
     {
-        var hub = new ScriptedHub(url => (HttpStatusCode.OK, url.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal) ? "{}" : "no front matter"));
+        var hub =
+            new ScriptedHub(
+                url => (HttpStatusCode.OK, url.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal) ? "{}" : "no front matter"));
         using var http = new HttpClient(hub);
 
         await new HubClient(http, HubClient.DefaultEndpoint, null).FetchAsync("acme/chats", EntityKind.Dataset, CancellationToken.None);
 
-        Assert.Equal([("https://huggingface.co/api/datasets/acme/chats", null), ("https://huggingface.co/datasets/acme/chats/raw/main/README.md", null)], hub.Requests);
+        Assert.Equal([("https://huggingface.co/api/datasets/acme/chats", null),
+            ("https://huggingface.co/datasets/acme/chats/raw/main/README.md", null)], hub.Requests);
     }
 
     [Theory]
@@ -129,7 +145,8 @@ public sealed class NoteDrafterTests
         Assert.Contains("cannot be reached", (await Assert.ThrowsAsync<CardException>(() => Fetch(broken))).Message);
         Assert.Contains("larger than 4 MB", (await Assert.ThrowsAsync<CardException>(() => Fetch(endless))).Message);
 
-        static Task<FetchedCard> Fetch(HttpClient http) => new HubClient(http, HubClient.DefaultEndpoint, null).FetchAsync("a/b", EntityKind.Model, CancellationToken.None);
+        static Task<FetchedCard> Fetch(HttpClient http) =>
+            new HubClient(http, HubClient.DefaultEndpoint, null).FetchAsync("a/b", EntityKind.Model, CancellationToken.None);
     }
 
     [Theory]
@@ -144,7 +161,8 @@ public sealed class NoteDrafterTests
         var hub = new ScriptedHub(_ => (HttpStatusCode.OK, "{}"));
         using var http = new HttpClient(hub);
 
-        await Assert.ThrowsAsync<CardException>(() => new HubClient(http, HubClient.DefaultEndpoint, null).FetchAsync(repository, EntityKind.Model, CancellationToken.None));
+        await Assert.ThrowsAsync<CardException>(
+            () => new HubClient(http, HubClient.DefaultEndpoint, null).FetchAsync(repository, EntityKind.Model, CancellationToken.None));
 
         Assert.Empty(hub.Requests);
     }
@@ -162,7 +180,8 @@ public sealed class NoteDrafterTests
 
     [Fact]
     public void Read_broken_front_matter_says_where() =>
-        Assert.Contains("front matter of 'x.md' breaks off at ", Assert.Throws<CardException>(() => CardReader.Read("'x.md'", "---\na: b\nc: [d\n---\n", null)).Message);
+        Assert.Contains("front matter of 'x.md' breaks off at ",
+            Assert.Throws<CardException>(() => CardReader.Read("'x.md'", "---\na: b\nc: [d\n---\n", null)).Message);
 
     private static Draft Draft(string yaml, string? guess = null) => NoteDrafter.Write(
         Notes.Link(),

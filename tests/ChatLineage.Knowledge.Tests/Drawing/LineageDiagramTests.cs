@@ -18,7 +18,8 @@ public sealed class LineageDiagramTests
     {
         var picture = Picture("stable");
 
-        Assert.Equal(["stable:0", "vicuna:-1", "llama:-2", "awq:1", "mix:1"], picture.Nodes.Select(node => $"{node.Entity.Id}:{node.Level}"));
+        Assert.Equal(["stable:0", "vicuna:-1", "llama:-2", "awq:1", "mix:1"],
+            picture.Nodes.Select(node => $"{node.Entity.Id}:{node.Level}"));
         Assert.Equal(
             ["llama>vicuna", "stable>awq", "stable>mix", "vicuna>stable"],
             picture.Edges.Select(edge => $"{edge.Base.Id}>{edge.Derivative.Id}").Order(StringComparer.Ordinal));
@@ -27,18 +28,21 @@ public sealed class LineageDiagramTests
     [Fact]
     public void Around_dataset_keeps_what_it_takes_itself_and_through_another()
     {
-        var knowledge = NotesBuilder.Of("pajama is dataset", "c4 is dataset", "crawl is dataset", "pajama built_on c4", "pajama built_on crawl", "c4 built_on crawl").Link();
+        var knowledge = NotesBuilder.Of("pajama is dataset", "c4 is dataset", "crawl is dataset", "pajama built_on c4",
+            "pajama built_on crawl", "c4 built_on crawl").Link();
 
         var diagram = LineageDiagram.Around(knowledge, knowledge.FindEntity("pajama")!, up: true, down: false, depth: 3);
 
-        Assert.Equal(["c4>pajama", "crawl>c4", "crawl>pajama"], diagram.Edges.Select(edge => $"{edge.Base.Id}>{edge.Derivative.Id}").Order(StringComparer.Ordinal));
+        Assert.Equal(["c4>pajama", "crawl>c4", "crawl>pajama"],
+            diagram.Edges.Select(edge => $"{edge.Base.Id}>{edge.Derivative.Id}").Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [InlineData(1, "llama:0:0 stable:2:2 vicuna:1:2")]
     [InlineData(2, "awq:3:0 llama:0:0 lora:2:0 mix:3:0 stable:2:0 vicuna:1:0")]
     public void Around_depth_limits_and_counts_what_is_hidden(int depth, string expected) =>
-        Assert.Equal(expected.Split(' '), Picture("llama", depth).Nodes.Select(node => $"{node.Entity.Id}:{node.Level}:{node.Hidden}").Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Split(' '),
+            Picture("llama", depth).Nodes.Select(node => $"{node.Entity.Id}:{node.Level}:{node.Hidden}").Order(StringComparer.Ordinal));
 
     [Fact]
     public void Around_in_a_cycle_ends()
@@ -88,7 +92,10 @@ public sealed class LineageDiagramTests
         var svg = XDocument.Parse(SvgDiagram.Write(Hostile()));
 
         XNamespace space = "http://www.w3.org/2000/svg";
-        Assert.Equal(2, svg.Descendants(space + "rect").Count(rect => ((string?)rect.Attribute("class"))!.StartsWith("node", StringComparison.Ordinal) && rect.Parent!.Element(space + "title") is not null));
+        Assert.Equal(2,
+            svg.Descendants(space + "rect")
+                .Count(rect => ((string?)rect.Attribute("class"))!.StartsWith("node", StringComparison.Ordinal)
+                    && rect.Parent!.Element(space + "title") is not null));
         Assert.Contains(svg.Descendants(space + "text"), text => text.Value.Contains("<script>", StringComparison.Ordinal));
         Assert.Empty(svg.Descendants(space + "script"));
     }
@@ -104,7 +111,8 @@ public sealed class LineageDiagramTests
             var (x, y) = layout[node.Entity];
             Assert.InRange(x, 0, layout.Width - layout.WidthOf(node));
             Assert.InRange(y, 0, layout.Height - SvgLayout.NodeHeight);
-            Assert.DoesNotContain(picture.Nodes, other => other != node && layout[other.Entity].X == x && Math.Abs(layout[other.Entity].Y - y) < SvgLayout.NodeHeight);
+            Assert.DoesNotContain(picture.Nodes,
+                other => other != node && layout[other.Entity].X == x && Math.Abs(layout[other.Entity].Y - y) < SvgLayout.NodeHeight);
         }
     }
 
@@ -126,7 +134,8 @@ public sealed class LineageDiagramTests
         var root = JsonDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).RootElement;
         var edge = root.GetProperty("edges").EnumerateArray().Single(each => each.GetProperty("derivative").GetString() == "stable");
         Assert.Equal(("vicuna", "fine_tuned_from", "s"), (
-            edge.GetProperty("base").GetString(), edge.GetProperty("claims")[0].GetProperty("predicate").GetString(), edge.GetProperty("claims")[0].GetProperty("sources")[0].GetString()));
+            edge.GetProperty("base").GetString(), edge.GetProperty("claims")[0].GetProperty("predicate")
+                .GetString(), edge.GetProperty("claims")[0].GetProperty("sources")[0].GetString()));
         Assert.Equal(5, root.GetProperty("nodes").GetArrayLength());
     }
 
@@ -139,7 +148,9 @@ public sealed class LineageDiagramTests
     private static LineageDiagram Hostile()
     {
         var knowledge = NotesBuilder.Of("good is model")
-            .File("models/bad.md", "---\nid: bad\nname: \"<script> \\\"x\\\" \\n\"\nkind: model\nreleased: 2023\nclaims:\n  - built_on: good\n    sources: [s]\n---\n")
+            .File("models/bad.md",
+                "---\nid: bad\nname: \"<script> \\\"x\\\" \\n\"\nkind: model\nreleased: 2023\nclaims:\n  - built_on: good\n    sources: "
+                    + "[s]\n---\n")
             .Link();
         return LineageDiagram.Around(knowledge, knowledge.FindEntity("bad")!, up: true, down: true, depth: 3);
     }

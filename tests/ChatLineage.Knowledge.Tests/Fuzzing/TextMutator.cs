@@ -11,10 +11,14 @@ internal sealed class TextMutator(int seed, IReadOnlyList<string> corpus)
     // What YAML, Markdown and the reader treat in a way of their own.
     private static readonly string[] Tokens =
     [
-        "&a ", "*a", "!!str ", "!<tag:x> ", "---\n", "...\n", "%YAML 1.2\n", "? ", ": ", "- ", "- - - - - - - - - ", "[", "]", "{", "}", "[[[[[[[[[[[[", "{a: {b: {c: {d: ",
-        "'", "\"", "|\n", ">\n", "|+9\n", "# ", "\t", "\r", "\r\n", "\n\n\n", "\0", "\uFEFF", "\uD800", "\uDFFF", "\u2028", "\u0085", "\\x", "\\U0010FFFF\\", "<<: *a\n", "~", "null",
-        "claims:\n", "  - built_on: a\n", "    sources: [s]\n", "id: x\n", "id: x\nid: x\n", "released: 9999-99-99\n", "[^a]", "[^", "](", "![", ">>>>>>>>>>", "* * * *\n", "```\n", "<a", "&#x0;",
-        "\u202E", "é", "模型", "🙂", "sources:\n", "terms:\n  commercial: yes\n", "same_name_as: [x]\n", "@", "`", ",", "\u001b[2J", "a: &b [*b, *b]\n",
+        "&a ", "*a", "!!str ", "!<tag:x> ", "---\n", "...\n", "%YAML 1.2\n", "? ", ": ", "- ", "- - - - - - - - - ", "[", "]", "{", "}",
+            "[[[[[[[[[[[[", "{a: {b: {c: {d: ",
+        "'", "\"", "|\n", ">\n", "|+9\n", "# ", "\t", "\r", "\r\n", "\n\n\n", "\0", "\uFEFF", "\uD800", "\uDFFF", "\u2028", "\u0085", "\\x",
+            "\\U0010FFFF\\", "<<: *a\n", "~", "null",
+        "claims:\n", "  - built_on: a\n", "    sources: [s]\n", "id: x\n", "id: x\nid: x\n", "released: 9999-99-99\n", "[^a]", "[^", "](",
+            "![", ">>>>>>>>>>", "* * * *\n", "```\n", "<a", "&#x0;",
+        "\u202E", "é", "模型", "🙂", "sources:\n", "terms:\n  commercial: yes\n", "same_name_as: [x]\n", "@", "`", ",", "\u001b[2J",
+            "a: &b [*b, *b]\n",
     ];
 
     private readonly Random _random = new(seed);

@@ -8,10 +8,19 @@ public sealed class KnowledgeImportTests : IDisposable
 
     public KnowledgeImportTests()
     {
-        _folder.Write("csv/sources.csv", "source_id,title,publisher,url,published,kind\nrepo,Readme,Maker,https://x.org/r,2023-04,repository\ncard,\"Card: one\",Maker,https://x.org/c,,model-card\npost,Post,Paper,urn:x:post,2023,article\nlog,Log,Maker,https://x.org/l,,repository\n");
-        _folder.Write("csv/entities.csv", "entity_id,name,kind,aliases,organisation_id,released,parameters,open,source_id\nsv,StableVicuna,model,SV;S V,stab,2023-04-28,13B,research-only,repo\nvic,Vicuna,model,,,2023-03,,weights-open,repo\nstab,Stability,organisation,,,,,n/a,repo\n");
-        _folder.Write("csv/relations.csv", "subject_id,predicate,object_id,detail,date,source_id\nsv,fine_tuned_from,vic,tune: RLHF,2023-04,repo\nsv,fine_tuned_from,vic,tune: RLHF,2023-04,card\nsv,built_on,stab,DISPUTED: it is not; see conflicts.csv,,post\n");
-        _folder.Write("csv/conflicts.csv", "subject_id,predicate,value_a,source_a,value_b,source_b,which_is_better_supported,why\nsv,released_by (date),2023-03,post,2023-04,repo,b,\"the log, says so\"\n");
+        _folder.Write("csv/sources.csv",
+            "source_id,title,publisher,url,published,kind\nrepo,Readme,Maker,https://x.org/r,2023-04,repository\ncard,\"Card: "
+                + "one\",Maker,https://x.org/c,,model-card\npost,Post,Paper,urn:x:post,2023,article\nlog,Log,Maker,https://x.org/l,,repository\n");
+        _folder.Write("csv/entities.csv",
+            "entity_id,name,kind,aliases,organisation_id,released,parameters,open,source_id\nsv,StableVicuna,model,SV;S "
+                + "V,stab,2023-04-28,13B,research-only,repo\nvic,Vicuna,model,,,2023-03,,weights-open,repo\nstab,Stability,organisation,,,,,n/a,repo\n");
+        _folder.Write("csv/relations.csv",
+            "subject_id,predicate,object_id,detail,date,source_id\nsv,fine_tuned_from,vic,tune: "
+                + "RLHF,2023-04,repo\nsv,fine_tuned_from,vic,tune: RLHF,2023-04,card\nsv,built_on,stab,DISPUTED: it is not; see "
+                + "conflicts.csv,,post\n");
+        _folder.Write("csv/conflicts.csv",
+            "subject_id,predicate,value_a,source_a,value_b,source_b,which_is_better_supported,why\nsv,released_by "
+                + "(date),2023-03,post,2023-04,repo,b,\"the log, says so\"\n");
         _folder.Write("csv/seed_claims.csv", "claim_id,claim,verdict,correct_fact,source_ids\nc01,It is so,supported,Yes,repo; card\n");
     }
 
@@ -30,8 +39,12 @@ public sealed class KnowledgeImportTests : IDisposable
         var note = files.Notes.Single(each => each.Id.Value == "sv");
         Assert.Equal(["SV", "S V"], note.Aliases.Select(alias => alias.Value));
         Assert.Equal(
-            ["fine_tuned_from vic 'tune: RLHF' 2023-04 [repo,card] ", "built_on stab '' ? [post] it is not", "released_by stab '' 2023-04-28 [repo] "],
-            note.Claims.Select(claim => $"{claim.Predicate.Value} {claim.Object.Value} '{claim.Detail}' {claim.On?.ToString() ?? "?"} [{string.Join(',', claim.Sources.Select(each => each.Value))}] {claim.Disputed}"));
+            ["fine_tuned_from vic 'tune: RLHF' 2023-04 [repo,card] ", "built_on stab '' ? [post] it is not",
+                "released_by stab '' 2023-04-28 [repo] "],
+            note.Claims
+                .Select(claim =>
+                    $"{claim.Predicate.Value} {claim.Object.Value} '{claim.Detail}' {claim.On?.ToString() ?? "?"} "
+                        + $"[{string.Join(',', claim.Sources.Select(each => each.Value))}] {claim.Disputed}"));
         Assert.Equal(("date", "the log, says so"), (note.Conflicts.Single().Aspect, note.Conflicts.Single().Because));
         Assert.Equal("post", files.Assessments.Single().Text.Value);
         Assert.Equal(["sources/maker.yaml", "sources/other-publishers.yaml"], files.Sources.Select(file => file.Path));
@@ -56,7 +69,9 @@ public sealed class KnowledgeImportTests : IDisposable
     [Fact]
     public void Run_handwritten_text_comments_and_values_stay()
     {
-        _folder.Write("knowledge/models/sv.md", "---\n# Ours.\nid: sv\nname: 'Stable Vicuna'   # spelled apart\nkind: model\nparameters: 12B\nclaims:\n  # by hand\n  - uses: vic\n    sources: [repo]\n\n---\nOur prose.[^repo]\n");
+        _folder.Write("knowledge/models/sv.md",
+            "---\n# Ours.\nid: sv\nname: 'Stable Vicuna'   # spelled apart\nkind: model\nparameters: 12B\nclaims:\n  # by hand\n  - uses: "
+                + "vic\n    sources: [repo]\n\n---\nOur prose.[^repo]\n");
 
         var report = Run();
 

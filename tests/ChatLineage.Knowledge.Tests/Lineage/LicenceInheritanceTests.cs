@@ -15,11 +15,13 @@ public sealed class LicenceInheritanceTests
     [InlineData("a repository's licence does not pass", "b fine_tuned_from a|a licensed_under nc; detail: repository licence", "")]
     [InlineData("successors inherit nothing", "b successor_of a|a licensed_under nc", "")]
     [InlineData("teachers pass nothing", "b distilled_from a|a licensed_under nc", "")]
-    [InlineData("a licence that was left passes nothing", "b fine_tuned_from a|a licensed_under nc; until: 2024-04|a licensed_under free", "")]
+    [InlineData("a licence that was left passes nothing", "b fine_tuned_from a|a licensed_under nc; until: 2024-04|a licensed_under free",
+        "")]
     [InlineData("what is disputed passes nothing", "b fine_tuned_from a; disputed: no|a licensed_under nc", "")]
     [InlineData("a disputed licence passes nothing", "b fine_tuned_from a|a licensed_under nc; disputed: no", "")]
     [InlineData("a licence without recorded terms adds nothing", "b fine_tuned_from a|a licensed_under unknown", "")]
-    [InlineData("one licence is told once, nearest holder first", "c built_on b|b built_on a|a licensed_under nc|b licensed_under nc", "b:nc:1")]
+    [InlineData("one licence is told once, nearest holder first", "c built_on b|b built_on a|a licensed_under nc|b licensed_under nc",
+        "b:nc:1")]
     public void Inherited_terms(string rule, string statements, string expected)
     {
         var builder = NotesBuilder.Of(statements.Split('|'));
@@ -30,7 +32,8 @@ public sealed class LicenceInheritanceTests
 
         var inherited = LicenceInheritance.Inherited(knowledge, start);
 
-        Assert.True(expected == string.Join(' ', inherited.Select(each => $"{each.Holder.Id}:{each.Licence.Object.Id}:{each.Way.Length}")), rule);
+        Assert.True(expected == string.Join(' ', inherited.Select(each => $"{each.Holder.Id}:{each.Licence.Object.Id}:{each.Way.Length}")),
+            rule);
         Assert.All(inherited, each => Assert.Equal(each.Holder, each.Way[^1].Entity));
         Assert.All(inherited, each => Assert.NotNull(each.Terms));
     }
@@ -39,7 +42,8 @@ public sealed class LicenceInheritanceTests
     public void OwnLicences_leave_out_code_licences_except_of_tools()
     {
         var knowledge = NotesBuilder.Of(
-            "m licensed_under code; detail: code only", "m licensed_under w", "m licensed_under w; sources: [t]", "m licensed_under x; disputed: no", "m licensed_under y; on: 2023; until: 2024", "y is licence",
+            "m licensed_under code; detail: code only", "m licensed_under w", "m licensed_under w; sources: [t]",
+            "m licensed_under x; disputed: no", "m licensed_under y; on: 2023; until: 2024", "y is licence",
             "prog licensed_under code; detail: code only", "prog is tool", "code is licence", "w is licence", "x is licence").Link();
 
         Assert.Equal(["w"], LicenceInheritance.OwnLicences(knowledge, knowledge.FindEntity("m")!).Select(claim => claim.Object.Id));

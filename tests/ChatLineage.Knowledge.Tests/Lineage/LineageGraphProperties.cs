@@ -16,9 +16,11 @@ public sealed class LineageGraphProperties
     private const int MostPaths = 32;
 
     private static readonly string[] PredicateIds =
-        ["built_on", "built_on", "fine_tuned_from", "merged_from", "quantised_from", "adapter_of", "successor_of", "distilled_from", "member_of", "uses", "powers"];
+        ["built_on", "built_on", "fine_tuned_from", "merged_from", "quantised_from", "adapter_of", "successor_of", "distilled_from",
+            "member_of", "uses", "powers"];
 
-    private static readonly string[] LicenceTerms = ["commercial: yes", "commercial: no", "commercial: conditions", "commercial: yes\n  share_alike: yes"];
+    private static readonly string[] LicenceTerms = ["commercial: yes", "commercial: no", "commercial: conditions",
+        "commercial: yes\n  share_alike: yes"];
 
     /// <summary>
     /// Random claims among seven models, with two datasets, an organisation and four licences beside them; one claim in eight is disputed,
@@ -31,21 +33,25 @@ public sealed class LineageGraphProperties
                       from predicate in Gen.Elements(PredicateIds)
                       select $"m{subject} {predicate} m{target}";
         var beside = from subject in Gen.Elements("m0", "m1", "m2", "m3", "m4", "m5", "m6", "d0", "d1", "tool")
-                     from claim in Gen.Elements("trained_on d0", "trained_on d1", "built_on d0", "uses tool", "released_by org", "licensed_under l0", "licensed_under l1", "licensed_under l2", "licensed_under l3")
+                     from claim in Gen.Elements("trained_on d0", "trained_on d1", "built_on d0", "uses tool", "released_by org",
+                         "licensed_under l0", "licensed_under l1", "licensed_under l2", "licensed_under l3")
                      select $"{subject} {claim}";
         var told = from claim in Gen.Frequency((3, lineage), (1, beside))
                    from disputed in Gen.Choose(0, 7)
                    from month in Gen.Choose(1, 48)
                    select claim + (disputed == 0 ? "; disputed: no" : "") + (month <= 12 ? $"; on: 2023-{month:D2}" : "");
         return (from claims in Gen.ListOf(told)
-                select With(NotesBuilder.Of([.. Enumerable.Range(0, Entities).Select(number => $"m{number} is model"), "d0 is dataset", "d1 is dataset", "tool is tool", "org is organisation", .. claims.Take(28)])).Link())
+                select With(
+                    NotesBuilder.Of([.. Enumerable.Range(0, Entities).Select(number => $"m{number} is model"), "d0 is dataset",
+                        "d1 is dataset", "tool is tool", "org is organisation", .. claims.Take(28)])).Link())
             .ToArbitrary();
     }
 
     [Property]
     public void Ancestors_are_all_reachable_at_their_shortest_distance(KnowledgeBase knowledge) =>
         ForEach(knowledge, (naive, entity) => Assert.Equal(
-            knowledge.Entities.Where(other => naive.Distance(entity, other) is not null).Select(other => (other.Id, naive.Distance(entity, other)!.Value)),
+            knowledge.Entities.Where(other => naive.Distance(entity, other) is not null)
+                .Select(other => (other.Id, naive.Distance(entity, other)!.Value)),
             knowledge.Graph.Ancestors(entity).Select(step => (step.Entity.Id, step.Depth)).Order()));
 
     [Property]
@@ -53,7 +59,10 @@ public sealed class LineageGraphProperties
         ForEach(knowledge, (_, entity) =>
         {
             foreach (var step in knowledge.Graph.Ancestors(entity))
-                Assert.All(step.Claims, claim => Assert.True(claim.Stands && claim.Subject == step.Via && claim.Object == step.Entity && claim.Predicate.Role == LineageRole.Derivation));
+                Assert.All(step.Claims,
+                    claim =>
+                    Assert.True(claim.Stands && claim.Subject == step.Via && claim.Object == step.Entity
+                        && claim.Predicate.Role == LineageRole.Derivation));
             foreach (var step in knowledge.Graph.Descendants(entity))
                 Assert.All(step.Claims, claim => Assert.True(claim.Stands && claim.Object == step.Via && claim.Subject == step.Entity));
         });
@@ -64,8 +73,10 @@ public sealed class LineageGraphProperties
         {
             var expected = new HashSet<Entity>();
             for (var level = new List<Entity> { entity }; level.Count > 0;)
-                level = [.. knowledge.Entities.Where(other => other != entity && level.Any(basis => other != basis && naive.Derives(other, basis)) && expected.Add(other))];
-            Assert.Equal(expected.Select(each => each.Id).Order(), knowledge.Graph.Descendants(entity).Select(step => step.Entity.Id).Order());
+                level = [.. knowledge.Entities.Where(
+                    other => other != entity && level.Any(basis => other != basis && naive.Derives(other, basis)) && expected.Add(other))];
+            Assert.Equal(expected.Select(each => each.Id).Order(),
+                knowledge.Graph.Descendants(entity).Select(step => step.Entity.Id).Order());
         });
 
     /// <summary>The walk over rows of numbers must give what the plain steps give: the same order, distances, ways and claims.</summary>
@@ -83,13 +94,16 @@ public sealed class LineageGraphProperties
                 level = [.. steps.Select(step => step.Entity)];
             }
 
-            Assert.Equal(expected, knowledge.Graph.Descendants(entity).Select(step => Told(step.Entity, step.Depth, step.Via, step.Claims)));
+            Assert.Equal(expected,
+                knowledge.Graph.Descendants(entity).Select(step => Told(step.Entity, step.Depth, step.Via, step.Claims)));
         });
 
     [Property]
     public void Roots_are_ancestors_without_a_base(KnowledgeBase knowledge) =>
         ForEach(knowledge, (naive, entity) => Assert.Equal(
-            knowledge.Entities.Where(other => naive.Distance(entity, other) is not null && !knowledge.Entities.Any(basis => basis != other && naive.IsBase(other, basis))).Select(other => other.Id),
+            knowledge.Entities
+                .Where(other => naive.Distance(entity, other) is not null
+                    && !knowledge.Entities.Any(basis => basis != other && naive.IsBase(other, basis))).Select(other => other.Id),
             knowledge.Graph.Roots(entity).Select(step => step.Entity.Id).Order()));
 
     [Property]
@@ -119,9 +133,11 @@ public sealed class LineageGraphProperties
         {
             var common = knowledge.Graph.CommonAncestors(left, right);
             Assert.Equal(
-                knowledge.Entities.Where(other => naive.Distance(left, other) is not null && naive.Distance(right, other) is not null).Select(other => other.Id),
+                knowledge.Entities.Where(other => naive.Distance(left, other) is not null && naive.Distance(right, other) is not null)
+                    .Select(other => other.Id),
                 common.Select(pair => pair.Left.Entity.Id).Order());
-            Assert.Equal(common.Select(pair => pair.Left.Depth + pair.Right.Depth).Order(), common.Select(pair => pair.Left.Depth + pair.Right.Depth));
+            Assert.Equal(common.Select(pair => pair.Left.Depth + pair.Right.Depth).Order(),
+                common.Select(pair => pair.Left.Depth + pair.Right.Depth));
         });
 
     [Property]
@@ -130,13 +146,18 @@ public sealed class LineageGraphProperties
         {
             var impact = knowledge.Graph.Impact(entity);
             Assert.Equal(naive.Impact(entity), impact.Select(step => (step.Entity.Id, step.Depth)).Order());
-            Assert.All(impact, step => Assert.All(step.Claims, claim => Assert.True(claim.Stands && claim.Object == step.Via && claim.Subject == step.Entity)));
+            Assert.All(impact, step =>
+                Assert.All(step.Claims, claim => Assert.True(claim.Stands && claim.Object == step.Via && claim.Subject == step.Entity)));
         });
 
     [Property]
     public void Siblings_share_a_base(KnowledgeBase knowledge) =>
         ForEach(knowledge, (naive, entity) => Assert.Equal(
-            knowledge.Entities.Where(other => other != entity && knowledge.Entities.Any(basis => basis != other && basis != entity && naive.IsBase(entity, basis) && naive.Derives(other, basis))).Select(other => other.Id),
+            knowledge.Entities
+                .Where(other =>
+                    other != entity && knowledge.Entities
+                        .Any(basis => basis != other && basis != entity && naive.IsBase(entity, basis) && naive.Derives(other, basis)))
+                        .Select(other => other.Id),
             knowledge.Graph.Siblings(entity).Select(step => step.Entity.Id).Order()));
 
     [Property]
@@ -159,8 +180,10 @@ public sealed class LineageGraphProperties
         {
             var compared = ChatLineage.Knowledge.Lineage.Comparison.Of(knowledge, left, right);
             Assert.Equal(NaiveLineage.Told(knowledge, left), NaiveLineage.Told(compared.OnlyLeft.Concat(compared.Both)));
-            Assert.Equal(NaiveLineage.Told(knowledge, left).Intersect(NaiveLineage.Told(knowledge, right)), NaiveLineage.Told(compared.Both));
-            Assert.Equal(NaiveLineage.Told(knowledge, right).Except(NaiveLineage.Told(knowledge, left)), NaiveLineage.Told(compared.OnlyRight));
+            Assert.Equal(NaiveLineage.Told(knowledge, left).Intersect(NaiveLineage.Told(knowledge, right)),
+                NaiveLineage.Told(compared.Both));
+            Assert.Equal(NaiveLineage.Told(knowledge, right).Except(NaiveLineage.Told(knowledge, left)),
+                NaiveLineage.Told(compared.OnlyRight));
         });
 
     [Property]
@@ -169,9 +192,11 @@ public sealed class LineageGraphProperties
         var timeline = Timeline.Of(knowledge, knowledge.Entities);
         Assert.Equal(timeline.Select(entry => entry.Date).Order(), timeline.Select(entry => entry.Date));
         Assert.Equal(
-            knowledge.Claims.Where(claim => claim.Stands && claim.On is not null).Select(claim => $"{claim} {claim.On}").Order(StringComparer.Ordinal),
+            knowledge.Claims.Where(claim => claim.Stands && claim.On is not null).Select(claim => $"{claim} {claim.On}")
+                .Order(StringComparer.Ordinal),
             timeline.SelectMany(entry => entry.Claims).Select(claim => $"{claim} {claim.On}").Order(StringComparer.Ordinal));
-        Assert.All(timeline, entry => Assert.All(entry.Claims, claim => Assert.True(claim.Subject == entry.Entity && claim.On == entry.Date)));
+        Assert.All(timeline,
+            entry => Assert.All(entry.Claims, claim => Assert.True(claim.Subject == entry.Entity && claim.On == entry.Date)));
     }
 
     [Property]
@@ -182,7 +207,8 @@ public sealed class LineageGraphProperties
             Notes = [.. knowledge.Entities.Select(knowledge.NoteOf)],
             Sources = NotesBuilder.Of().Read().Sources,
         };
-        Assert.Equal(new NaiveLineage(knowledge).HasCycle(), KnowledgeLint.Check(files).Findings.Any(finding => finding.Rule == Rules.Cycle));
+        Assert.Equal(new NaiveLineage(knowledge).HasCycle(),
+            KnowledgeLint.Check(files).Findings.Any(finding => finding.Rule == Rules.Cycle));
     }
 
     private static NotesBuilder With(NotesBuilder notes)
@@ -192,7 +218,8 @@ public sealed class LineageGraphProperties
         return notes;
     }
 
-    private static string Told(Entity entity, int depth, Entity via, IEnumerable<Claim> claims) => $"{entity}:{depth} via {via} by {string.Join(", ", claims)}";
+    private static string Told(Entity entity, int depth, Entity via, IEnumerable<Claim> claims) =>
+        $"{entity}:{depth} via {via} by {string.Join(", ", claims)}";
 
     private static void ForEach(KnowledgeBase knowledge, Action<NaiveLineage, Entity> check)
     {

@@ -56,7 +56,8 @@ public sealed class LineageGraphTests
     [Fact]
     public void Impact_of_a_dataset_leaves_out_what_it_only_includes()
     {
-        var knowledge = NotesBuilder.Of("pile is dataset", "wikipedia is dataset", "wikipedia member_of pile", "pythia trained_on pile", "bert trained_on wikipedia").Link();
+        var knowledge = NotesBuilder.Of("pile is dataset", "wikipedia is dataset", "wikipedia member_of pile", "pythia trained_on pile",
+            "bert trained_on wikipedia").Link();
 
         Assert.Equal(["pythia"], knowledge.Graph.Impact(Entity(knowledge, "pile")).Select(step => step.Entity.Id));
     }

@@ -29,5 +29,6 @@ public sealed class TimelineTests
         Assert.All(entries.SelectMany(entry => entry.Claims), claim => Assert.True(claim.Stands));
     }
 
-    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly? Day(string? text) =>
+        text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

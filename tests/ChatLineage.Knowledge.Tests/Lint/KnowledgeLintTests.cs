@@ -20,8 +20,10 @@ public sealed partial class KnowledgeLintTests
     [InlineData("", "a released_by b|b is person|a licensed_under l|l is licence|a trained_on d|d is dataset", "")]
     [InlineData("CL018", "a uses b|a uses b", "stands above with the same detail and date")]
     [InlineData("", "a uses b|a uses b; detail: otherwise|a uses b; on: 2023|a uses b; disputed: no", "")]
-    [InlineData("CL016", "a released_by o; on: 2023-04|a released_by o; on: 2023-05|o is organisation", "was released in May 2023 here and in April 2023 in line 6")]
-    [InlineData("", "a released_by o; on: 2023-04|a released_by o; on: 2023-04-28|a released_by o; on: 2022; disputed: no|o is organisation", "")]
+    [InlineData("CL016", "a released_by o; on: 2023-04|a released_by o; on: 2023-05|o is organisation",
+        "was released in May 2023 here and in April 2023 in line 6")]
+    [InlineData("",
+        "a released_by o; on: 2023-04|a released_by o; on: 2023-04-28|a released_by o; on: 2022; disputed: no|o is organisation", "")]
     public void Check_claims(string rule, string statements, string message) =>
         Expect(NotesBuilder.Of([.. statements.Split('|'), "z uses a; sources: [s, t]"]), rule, message);
 
@@ -34,14 +36,16 @@ public sealed partial class KnowledgeLintTests
     [InlineData("CL020", "2023-06", "2023-05", "; earlier_because: of nothing", "'earlier_because' is not needed")]
     public void Check_dates_of_derivations(string rule, string own, string basis, string fields, string message) =>
         Expect(
-            NotesBuilder.Of("a built_on b" + fields, "z uses a; sources: [s, t]").Fields("a", "released: " + own).Fields("b", "released: " + basis),
+            NotesBuilder.Of("a built_on b" + fields, "z uses a; sources: [s, t]").Fields("a", "released: " + own)
+                .Fields("b", "released: " + basis),
             rule,
             message);
 
     [Fact]
     public void Check_dates_two_claims_of_one_step_need_one_acknowledgement()
     {
-        var notes = NotesBuilder.Of("a built_on b; detail: x; earlier_because: of the family", "a fine_tuned_from b", "z uses a; sources: [s, t]")
+        var notes =
+            NotesBuilder.Of("a built_on b; detail: x; earlier_because: of the family", "a fine_tuned_from b", "z uses a; sources: [s, t]")
             .Fields("a", "released: 2023").Fields("b", "released: 2024");
 
         Expect(notes, "", "");
@@ -74,8 +78,11 @@ public sealed partial class KnowledgeLintTests
     [InlineData("", "", "o", "another firm", "")]
     public void Check_conflicts_are_about_claims(string rule, string aspect, string first, string second, string message)
     {
-        var notes = NotesBuilder.Of("a released_by o; on: 2023-04", "a released_by o; on: 2023-03; disputed: no", "o is organisation", "z uses a; sources: [s, t]")
-            .Fields("a", $"conflicts:\n  - about: released_by\n{(aspect.Length > 0 ? $"    aspect: {aspect}\n" : "")}    first: {first}\n    first_sources: [s]\n    second: {second}\n    second_sources: [t]\n    better: first\n    because: why");
+        var notes = NotesBuilder.Of("a released_by o; on: 2023-04", "a released_by o; on: 2023-03; disputed: no", "o is organisation",
+            "z uses a; sources: [s, t]")
+            .Fields("a",
+                $"conflicts:\n  - about: released_by\n{(aspect.Length > 0 ? $"    aspect: {aspect}\n" : "")}    first: {first}\n    "
+                    + $"first_sources: [s]\n    second: {second}\n    second_sources: [t]\n    better: first\n    because: why");
 
         Expect(notes, rule, message);
     }
@@ -86,9 +93,11 @@ public sealed partial class KnowledgeLintTests
     public void Check_conflict_told_twice_is_reported(string rule, string second, string message)
     {
         static string Conflict(string second) =>
-            $"  - about: released_by\n    aspect: date\n    first: 2023-04\n    first_sources: [s]\n    second: {second}\n    second_sources: [t]\n    better: first\n    because: why\n";
+            $"  - about: released_by\n    aspect: date\n    first: 2023-04\n    first_sources: [s]\n    second: {second}\n    "
+                + "second_sources: [t]\n    better: first\n    because: why\n";
         var notes = NotesBuilder
-            .Of("a released_by o; on: 2023-04", "a released_by o; on: 2023-03; disputed: no", "a released_by o; on: 2023-02; disputed: no", "o is organisation", "z uses a; sources: [s, t]")
+            .Of("a released_by o; on: 2023-04", "a released_by o; on: 2023-03; disputed: no", "a released_by o; on: 2023-02; disputed: no",
+                "o is organisation", "z uses a; sources: [s, t]")
             .Fields("a", "conflicts:\n" + Conflict("2023-03") + Conflict(second));
 
         Expect(notes, rule, message);
@@ -100,11 +109,13 @@ public sealed partial class KnowledgeLintTests
     [InlineData("CL012", "A sentence.[^]", "'[^]' names no source")]
     [InlineData("", "A sentence about GPT-99 and e.g. others.[^s][^t]\n\n## And more\n\nAnother one![^t]", "")]
     public void Check_prose(string rule, string body, string message) =>
-        Expect(NotesBuilder.Of("z uses a; sources: [s, t]").File("models/p.md", $"---\nid: p\nname: P\nkind: model\n---\n\n{body}\n"), rule, message);
+        Expect(NotesBuilder.Of("z uses a; sources: [s, t]").File("models/p.md", $"---\nid: p\nname: P\nkind: model\n---\n\n{body}\n"), rule,
+            message);
 
     [Fact]
     public void Check_prose_too_deep_is_a_finding() =>
-        Expect(NotesBuilder.Of("z uses a; sources: [s, t]").File("models/p.md", $"---\nid: p\nname: P\nkind: model\n---\n{new string('>', 40_000)} x\n"), "CL022", "too deeply");
+        Expect(NotesBuilder.Of("z uses a; sources: [s, t]")
+            .File("models/p.md", $"---\nid: p\nname: P\nkind: model\n---\n{new string('>', 40_000)} x\n"), "CL022", "too deeply");
 
     [Theory]
     [InlineData("CL006", "models/q.md", "---\nid: p\nname: P\nkind: model\n---\n", "a model with 'id: p' stands in models/q.md")]
@@ -117,7 +128,8 @@ public sealed partial class KnowledgeLintTests
     [Fact]
     public void Check_case_colliding_notes_are_both_told()
     {
-        var findings = NotesBuilder.Of("p uses a; sources: [s, t]").File("models/P.md", "---\nid: p\nname: Other\nkind: model\n---\n").Lint().Findings;
+        var findings = NotesBuilder.Of("p uses a; sources: [s, t]").File("models/P.md", "---\nid: p\nname: Other\nkind: model\n---\n")
+            .Lint().Findings;
 
         Assert.Equal(3, findings.Count(finding => finding.Rule == Rules.DuplicateId));
     }
@@ -138,7 +150,8 @@ public sealed partial class KnowledgeLintTests
     [InlineData("z uses qwertyuiop|vicuna is model", "correct the id, or add the note")]
     public void Check_unknown_id_suggests_the_nearest(string statements, string fix)
     {
-        var file = $"---\nid: z\nname: Z\nkind: model\nclaims:\n  - uses: {statements.Split('|')[0].Split(' ')[2]}\n    sources: [s, t]\n---\n";
+        var file =
+            $"---\nid: z\nname: Z\nkind: model\nclaims:\n  - uses: {statements.Split('|')[0].Split(' ')[2]}\n    sources: [s, t]\n---\n";
         var finding = Assert.Single(NotesBuilder.Of("vicuna is model").File("models/z.md", file).Lint().Findings);
 
         Assert.StartsWith(fix, finding.Fix);
@@ -147,7 +160,9 @@ public sealed partial class KnowledgeLintTests
     [Fact]
     public void Check_deep_chain_does_not_overflow()
     {
-        var notes = NotesBuilder.Of([.. Enumerable.Range(0, 8_000).Select(number => $"m{number} built_on m{number + 1}"), "z uses m0; sources: [s, t]"]);
+        var notes =
+            NotesBuilder.Of(
+                [.. Enumerable.Range(0, 8_000).Select(number => $"m{number} built_on m{number + 1}"), "z uses m0; sources: [s, t]"]);
 
         Assert.Empty(notes.Lint().Findings);
     }

@@ -37,7 +37,8 @@ public sealed class ReportTests
 
     [Fact]
     public void Text_clean_says_ok() =>
-        Assert.Equal("ok: 2 notes, 1 claims, 2 sources; nothing to report\n", Text(NotesBuilder.Of("z uses a; sources: [s, t]").Lint(), "", colours: false));
+        Assert.Equal("ok: 2 notes, 1 claims, 2 sources; nothing to report\n",
+            Text(NotesBuilder.Of("z uses a; sources: [s, t]").Lint(), "", colours: false));
 
     [Fact]
     public void Text_control_characters_of_notes_do_not_reach_the_terminal()
@@ -52,8 +53,11 @@ public sealed class ReportTests
     [Fact]
     public void Text_long_line_is_cut_around_the_place()
     {
-        var note = $"---\nid: z\nname: Z\nkind: model\naliases: [{string.Join(", ", Enumerable.Range(0, 100).Select(number => $"name-{number}"))}, vicuna]\n---\n";
-        var report = NotesBuilder.Of("vicuna is model", "y uses vicuna; sources: [s, t]").Fields("vicuna", "aliases: [vicuna]").File("models/z.md", note).Lint();
+        var note =
+            $"---\nid: z\nname: Z\nkind: model\naliases: "
+                + $"[{string.Join(", ", Enumerable.Range(0, 100).Select(number => $"name-{number}"))}, vicuna]\n---\n";
+        var report = NotesBuilder.Of("vicuna is model", "y uses vicuna; sources: [s, t]").Fields("vicuna", "aliases: [vicuna]")
+            .File("models/z.md", note).Lint();
 
         var lines = Text(report, note, colours: false).Split('\n');
         Assert.All(lines, line => Assert.True(line.Length < 200));
@@ -85,10 +89,14 @@ public sealed class ReportTests
         var run = root.GetProperty("runs")[0];
         var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
         var results = run.GetProperty("results").EnumerateArray().ToList();
-        Assert.All(results, result => Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString()));
+        Assert.All(results,
+            result =>
+            Assert.Equal(result.GetProperty("ruleId").GetString(),
+                rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString()));
         Assert.Equal(
             ["knowledge/models/a%20b.md", "knowledge/models/z.md"],
-            results.Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()));
+            results.Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation")
+                .GetProperty("uri").GetString()));
     }
 
     private static NotesBuilder Broken() => NotesBuilder.Of("vicuna is model").File("models/z.md", Note);
@@ -97,7 +105,8 @@ public sealed class ReportTests
     {
         var text = new StringBuilder();
         using var writer = new StringWriter(text) { NewLine = "\n" };
-        new TextReport(writer, colours, "knowledge", (path, line) => path == "models/z.md" ? note.Split('\n')[line - 1] : null).Write(report);
+        new TextReport(writer, colours, "knowledge",
+            (path, line) => path == "models/z.md" ? note.Split('\n')[line - 1] : null).Write(report);
         return text.ToString();
     }
 }

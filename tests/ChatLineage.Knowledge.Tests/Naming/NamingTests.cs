@@ -5,8 +5,10 @@ namespace ChatLineage.Knowledge.Tests.Naming;
 
 public sealed class NamingTests
 {
-    private static readonly KnowledgeBase Knowledge = NotesBuilder.Of("llama-1 is model", "llama-2 is model", "vicuna is model", "letta is tool", "letta-inc is organisation")
-        .Fields("llama-1", "aliases: [LLaMA]").Fields("letta", "aliases: [Letta AI]\nsame_name_as: [letta-inc]").Fields("letta-inc", "aliases: [letta ai]").Link();
+    private static readonly KnowledgeBase Knowledge =
+        NotesBuilder.Of("llama-1 is model", "llama-2 is model", "vicuna is model", "letta is tool", "letta-inc is organisation")
+        .Fields("llama-1", "aliases: [LLaMA]").Fields("letta", "aliases: [Letta AI]\nsame_name_as: [letta-inc]")
+        .Fields("letta-inc", "aliases: [letta ai]").Link();
 
     [Theory]
     [InlineData("llama-1", "llama-1")]

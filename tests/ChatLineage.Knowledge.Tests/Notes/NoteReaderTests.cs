@@ -53,14 +53,16 @@ public sealed class NoteReaderTests
         Assert.Equal((new PartialDate(2023, 4, 28), "13B", Openness.ResearchOnly), (note.Released!.Value, note.Size, note.Openness));
         Assert.Equal(new Located<string>("repo", new Position(9, 9)), note.Source);
         var (first, second) = (note.Claims[0], note.Claims[1]);
-        Assert.Equal((Predicates.FineTunedFrom, "vicuna", "RLHF on Vicuna-13B v0"), (first.Predicate.Value, first.Object.Value, first.Detail));
+        Assert.Equal((Predicates.FineTunedFrom, "vicuna", "RLHF on Vicuna-13B v0"),
+            (first.Predicate.Value, first.Object.Value, first.Detail));
         Assert.Equal((new Position(11, 5), new Position(11, 22)), (first.Predicate.At, first.Object.At));
         Assert.Equal(new PartialDate(2023, 4), first.On);
         Assert.Equal([("repo", 14), ("card", 14)], first.Sources.Select(source => (source.Value, source.At.Line)));
         Assert.Equal(("the maker says: Vicuna", "the family grew later"), (second.Disputed, second.EarlierBecause));
         Assert.Equal((null, new PartialDate(2024)), (first.Until, second.Until));
         var conflict = Assert.Single(note.Conflicts);
-        Assert.Equal((Predicates.ReleasedBy, "date", "2023-03-28", "2023-04-28"), (conflict.Predicate.Value, conflict.Aspect, conflict.First, conflict.Second));
+        Assert.Equal((Predicates.ReleasedBy, "date", "2023-03-28", "2023-04-28"),
+            (conflict.Predicate.Value, conflict.Aspect, conflict.First, conflict.Second));
         Assert.Equal((Verdict.Second, "the maker's log"), (conflict.Better, conflict.Because));
         Assert.Equal(("Prose.[^card]", 30), (note.Body, note.BodyLine));
     }
@@ -103,16 +105,22 @@ public sealed class NoteReaderTests
     [InlineData("---\nid: x\nname: X\nkind: model\naliases: y\n---\n", "CL005", 5, "'aliases' must be a list and is text")]
     [InlineData("---\nid: x\nname: X\nkind: model\naliases: [[y]]\n---\n", "CL005", 5, "must be text and is a list")]
     [InlineData("---\nid: x\nname: X\nkind: model\ncolour: red\n---\n", "CL003", 5, "'colour' is not a known field")]
-    [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - buildt_on: y\n    sources: [s]\n---\n", "CL003", 6, "'buildt_on' is neither a predicate")]
+    [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - buildt_on: y\n    sources: [s]\n---\n", "CL003", 6,
+        "'buildt_on' is neither a predicate")]
     [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - built_on: y\n---\n", "CL004", 6, "'sources' is missing")]
     [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - sources: [s]\n---\n", "CL004", 6, "names no relation")]
-    [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - built_on: y\n    uses: z\n    sources: [s]\n---\n", "CL005", 7, "this one has two")]
+    [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - built_on: y\n    uses: z\n    sources: [s]\n---\n", "CL005", 7,
+        "this one has two")]
     [InlineData("---\nid: x\nname: X\nkind: model\nclaims: [y]\n---\n", "CL005", 5, "must have fields and is text")]
-    [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - built_on: y\n    on: soon\n    sources: [s]\n---\n", "CL005", 7, "'on: soon' is no date")]
-    [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - built_on: y\n    on: 2024-05\n    until: 2024-04\n    sources: [s]\n---\n", "CL005", 6, "the claim ends (2024-04) before it begins (2024-05)")]
+    [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - built_on: y\n    on: soon\n    sources: [s]\n---\n", "CL005", 7,
+        "'on: soon' is no date")]
+    [InlineData("---\nid: x\nname: X\nkind: model\nclaims:\n  - built_on: y\n    on: 2024-05\n    until: 2024-04\n    sources: [s]\n---\n",
+        "CL005", 6, "the claim ends (2024-04) before it begins (2024-05)")]
     [InlineData("---\nid: x\nname: X\nkind: model\nconflicts:\n  - about: size\n---\n", "CL005", 6, "'about: size' is no predicate")]
-    [InlineData("---\nid: x\nname: X\nkind: model\nconflicts:\n  - about: uses\n    first: a\n    first_sources: [s]\n    second: b\n    second_sources: [s]\n    better: third\n    because: y\n---\n", "CL005", 11, "'better: third'")]
-    [InlineData("---\nid: x\nname: X\nkind: licence\nterms:\n  commercial: maybe\n  sources: [s]\n---\n", "CL005", 6, "'commercial: maybe'")]
+    [InlineData("---\nid: x\nname: X\nkind: model\nconflicts:\n  - about: uses\n    first: a\n    first_sources: [s]\n    second: b\n    "
+        + "second_sources: [s]\n    better: third\n    because: y\n---\n", "CL005", 11, "'better: third'")]
+    [InlineData("---\nid: x\nname: X\nkind: licence\nterms:\n  commercial: maybe\n  sources: [s]\n---\n", "CL005", 6,
+        "'commercial: maybe'")]
     [InlineData("---\nid: x\nname: X\nkind: licence\nterms: free\n---\n", "CL005", 5, "'terms' must have fields and is text")]
     public void Read_mistake_is_a_finding_at_its_place(string text, string rule, int line, string message)
     {
@@ -129,7 +137,8 @@ public sealed class NoteReaderTests
     [Fact]
     public void Read_one_broken_claim_leaves_the_others()
     {
-        var note = Read("---\nid: x\nname: X\nkind: model\nclaims:\n  - oops: y\n    sources: [s]\n  - uses: z\n    sources: [s]\n---\n", out var findings);
+        var note = Read("---\nid: x\nname: X\nkind: model\nclaims:\n  - oops: y\n    sources: [s]\n  - uses: z\n    sources: [s]\n---\n",
+            out var findings);
 
         Assert.Single(findings);
         Assert.Equal("z", Assert.Single(note!.Claims).Object.Value);
@@ -138,10 +147,13 @@ public sealed class NoteReaderTests
     [Fact]
     public void Read_terms_of_a_licence()
     {
-        var note = Read("---\nid: x\nname: X\nkind: licence\nterms:\n  commercial: conditions\n  conditions: needs a letter\n  share_alike: yes\n  sources: [s]\n---\n", out var findings)!;
+        var note =
+            Read("---\nid: x\nname: X\nkind: licence\nterms:\n  commercial: conditions\n  conditions: needs a letter\n  share_alike: "
+                + "yes\n  sources: [s]\n---\n", out var findings)!;
 
         Assert.Empty(findings);
-        Assert.Equal((CommercialUse.Conditional, "needs a letter", true), (note.Terms!.Commercial, note.Terms.Conditions, note.Terms.ShareAlike));
+        Assert.Equal((CommercialUse.Conditional, "needs a letter", true),
+            (note.Terms!.Commercial, note.Terms.Conditions, note.Terms.ShareAlike));
     }
 
     private static Note? Read(string text, out List<Finding> findings)

@@ -29,7 +29,8 @@ public sealed class ProseReaderTests
     {
         var sentences = ProseReader.Read(NoteWith(body)).SelectMany(section => section.Sentences);
 
-        Assert.Equal(expected, string.Join('|', sentences.Select(each => $"{each.Text} {{{string.Join(',', each.SourceIds.Where(id => id.Length > 0))}}}")));
+        Assert.Equal(expected,
+            string.Join('|', sentences.Select(each => $"{each.Text} {{{string.Join(',', each.SourceIds.Where(id => id.Length > 0))}}}")));
     }
 
     [Fact]

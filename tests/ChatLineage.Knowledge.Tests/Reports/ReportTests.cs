@@ -5,8 +5,12 @@ namespace ChatLineage.Knowledge.Tests.Reports;
 public sealed class ReportTests
 {
     private static readonly NotesBuilder Notes = NotesBuilder.Of(
-            "b built_on a; on: 2023-04; detail: by hand; sources: [s, t]", "b uses c; disputed: it does not", "c uses b", "b licensed_under l", "l is licence")
-        .Fields("b", "aliases: [Bee]\nreleased: 2023-04-28\nparameters: 7B\nopen: closed\nsource: s\nconflicts:\n  - about: created_by\n    aspect: size\n    first: 7B\n    first_sources: [s]\n    second: 8B\n    second_sources: [t]\n    better: first\n    because: the card says so")
+            "b built_on a; on: 2023-04; detail: by hand; sources: [s, t]", "b uses c; disputed: it does not", "c uses b",
+            "b licensed_under l", "l is licence")
+        .Fields("b",
+            "aliases: [Bee]\nreleased: 2023-04-28\nparameters: 7B\nopen: closed\nsource: s\nconflicts:\n  - about: created_by\n    "
+                + "aspect: size\n    first: 7B\n    first_sources: [s]\n    second: 8B\n    second_sources: [t]\n    better: first\n    "
+                + "because: the card says so")
         .Fields("l", "terms:\n  commercial: conditions\n  conditions: needs a letter\n  share_alike: yes\n  sources: [s]");
 
     [Theory]
@@ -34,7 +38,8 @@ public sealed class ReportTests
         var text = new StringWriter();
         StatisticsReport.Write(Notes.Link(), text);
 
-        var lines = text.ToString().Split(Environment.NewLine).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var lines = text.ToString().Split(Environment.NewLine)
+            .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToList();
         Assert.Equal("4 notes, 4 claims, 2 sources", lines[0]);
         Assert.Contains("models 3", lines);
         Assert.Contains("uses 2", lines);

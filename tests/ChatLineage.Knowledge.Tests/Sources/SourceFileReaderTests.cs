@@ -11,7 +11,8 @@ public sealed class SourceFileReaderTests
     [Fact]
     public void Read_publisher_is_told_once_or_by_each()
     {
-        var sources = Read("publisher: P\nsources:\n" + Good + "  - {id: b, title: U, publisher: Q, url: 'urn:x:y', kind: article, published: 2023-05}\n", out var findings);
+        var sources = Read("publisher: P\nsources:\n" + Good
+            + "  - {id: b, title: U, publisher: Q, url: 'urn:x:y', kind: article, published: 2023-05}\n", out var findings);
 
         Assert.Empty(findings);
         Assert.Equal(new Source("a", "T", "P", "https://x.org", null, SourceKind.Paper), sources[0]);
@@ -29,7 +30,8 @@ public sealed class SourceFileReaderTests
     [InlineData("publisher: P\nsources:\n  - {id: a, title: T, url: 'file:///etc', kind: paper}\n", "CL005", "is no address")]
     [InlineData("publisher: P\nsources:\n  - {id: a, title: T, url: 'https://x.org', kind: book}\n", "CL005", "'kind: book'")]
     [InlineData("publisher: P\nsources:\n  - {id: a, url: 'https://x.org', kind: paper}\n", "CL004", "'title' is missing")]
-    [InlineData("publisher: P\nsources:\n  - {id: a, title: T, url: 'https://x.org', kind: paper, year: 2023}\n", "CL003", "'year' is not a known field")]
+    [InlineData("publisher: P\nsources:\n  - {id: a, title: T, url: 'https://x.org', kind: paper, year: 2023}\n", "CL003",
+        "'year' is not a known field")]
     [InlineData("publisher: P\nsource:\n" + Good, "CL003", "'source' is not a known field")]
     public void Read_mistake_is_a_finding(string text, string rule, string message)
     {
@@ -45,7 +47,8 @@ public sealed class SourceFileReaderTests
         var findings = new List<Finding>();
         var file = AssessmentFileReader.Read(
             "assessments/x.yaml",
-            "text: article\nstatements:\n  - {id: c1, says: A, verdict: contradicted (date), holds: B, sources: [s]}\n  - {id: c2, says: A, verdict: wrong, holds: B, sources: [s]}\n",
+            "text: article\nstatements:\n  - {id: c1, says: A, verdict: contradicted (date), holds: B, sources: [s]}\n  - {id: c2, says: "
+                + "A, verdict: wrong, holds: B, sources: [s]}\n",
             findings);
 
         Assert.Equal(("article", "c1"), (file.Text.Value, Assert.Single(file.Statements).Id));

@@ -7,7 +7,8 @@ public sealed class ContentSelectionTests
 {
     private static readonly KnowledgeBase Family = Notes.Of(
         "vicuna fine_tuned_from llama", "stable fine_tuned_from vicuna", "stable built_on llama", "stable trained_on dataset-chat",
-        "stable fine_tuned_from stablelm; disputed: one article only", "awq quantised_from stable", "mix merged_from awq", "llama trained_on dataset-web",
+        "stable fine_tuned_from stablelm; disputed: one article only", "awq quantised_from stable", "mix merged_from awq",
+        "llama trained_on dataset-web",
         "stable released_by organisation-lab", "vicuna-2 successor_of vicuna", "other fine_tuned_from vicuna");
 
     [Fact]
@@ -17,7 +18,8 @@ public sealed class ContentSelectionTests
 
     [Fact]
     public void Select_says_what_the_lower_is_to_the_upper() => Assert.Equal(
-        ["stable fine-tuned from vicuna", "stable disputed: fine-tuned from stablelm", "stable trained on dataset-chat", "vicuna fine-tuned from llama", "awq quantised from stable", "mix merged from awq"],
+        ["stable fine-tuned from vicuna", "stable disputed: fine-tuned from stablelm", "stable trained on dataset-chat",
+            "vicuna fine-tuned from llama", "awq quantised from stable", "mix merged from awq"],
         Select("stable").Links.Select(link => $"{link.Lower.Entity!.Id} {link.Label} {link.Upper.Entity!.Id}"));
 
     [Fact]
@@ -25,13 +27,15 @@ public sealed class ContentSelectionTests
     {
         var boxes = Select("llama").Boxes;
 
-        Assert.Equal(["stable 1", "vicuna 0"], boxes.Where(box => box.Entity?.Id is "vicuna" or "stable").Select(box => $"{box.Entity!.Id} {box.Beyond}").Order(StringComparer.Ordinal));
+        Assert.Equal(["stable 1", "vicuna 0"], boxes.Where(box => box.Entity?.Id is "vicuna" or "stable")
+            .Select(box => $"{box.Entity!.Id} {box.Beyond}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Select_hub_names_the_weightiest_and_counts_the_rest()
     {
-        var knowledge = Notes.Of(Enumerable.Range(10, 50).Select(number => $"m{number} fine_tuned_from hub").Append("child fine_tuned_from m57"));
+        var knowledge =
+            Notes.Of(Enumerable.Range(10, 50).Select(number => $"m{number} fine_tuned_from hub").Append("child fine_tuned_from m57"));
         var content = ContentSelection.Select(knowledge, knowledge.FindEntity("hub")!);
 
         Assert.Equal("Name of m57", content.Boxes[1].Name);
@@ -44,10 +48,12 @@ public sealed class ContentSelectionTests
     [Fact]
     public void Select_dataset_keeps_what_it_takes_itself_and_through_another()
     {
-        var knowledge = Notes.Of("dataset-pajama built_on dataset-c4", "dataset-pajama built_on dataset-crawl", "dataset-c4 built_on dataset-crawl");
+        var knowledge =
+            Notes.Of("dataset-pajama built_on dataset-c4", "dataset-pajama built_on dataset-crawl", "dataset-c4 built_on dataset-crawl");
         var content = ContentSelection.Select(knowledge, knowledge.FindEntity("dataset-pajama")!);
 
-        Assert.Equal(["dataset-c4 -1", "dataset-crawl -2", "dataset-pajama 0"], content.Boxes.Select(box => $"{box.Entity!.Id} {box.Level}").Order(StringComparer.Ordinal));
+        Assert.Equal(["dataset-c4 -1", "dataset-crawl -2", "dataset-pajama 0"],
+            content.Boxes.Select(box => $"{box.Entity!.Id} {box.Level}").Order(StringComparer.Ordinal));
         Assert.Equal(3, content.Links.Length);
     }
 
@@ -57,7 +63,8 @@ public sealed class ContentSelectionTests
         var knowledge = Notes.Of("dataset-books member_of dataset-pile", "gpt trained_on dataset-pile");
         var content = ContentSelection.Select(knowledge, knowledge.FindEntity("dataset-pile")!);
 
-        Assert.Equal(["dataset-pile includes dataset-books", "gpt trained on dataset-pile"], content.Links.Select(link => $"{link.Lower.Entity!.Id} {link.Label} {link.Upper.Entity!.Id}"));
+        Assert.Equal(["dataset-pile includes dataset-books", "gpt trained on dataset-pile"],
+            content.Links.Select(link => $"{link.Lower.Entity!.Id} {link.Label} {link.Upper.Entity!.Id}"));
     }
 
     [Fact]
@@ -76,7 +83,8 @@ public sealed class ContentSelectionTests
         var content = ContentSelection.Select(knowledge, knowledge.FindEntity("m30")!);
 
         Assert.Equal([-4, -3, -2, -1, 0, 1, 2], content.Boxes.Select(box => box.Level).Order());
-        Assert.Equal(["m26", "m32"], content.Boxes.Where(box => box.Beyond > 0).Select(box => box.Entity!.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["m26", "m32"],
+            content.Boxes.Where(box => box.Beyond > 0).Select(box => box.Entity!.Id).Order(StringComparer.Ordinal));
     }
 
     private static PictureContent Select(string id) => ContentSelection.Select(Family, Family.FindEntity(id)!);

@@ -17,7 +17,8 @@ public sealed class PictureLayoutProperties
     private static readonly string[] Kinds = ["model", "model", "model", "dataset", "tool", "organisation"];
 
     private static readonly string[] PredicateIds =
-        ["built_on", "fine_tuned_from", "fine_tuned_from", "merged_from", "quantised_from", "successor_of", "distilled_from", "trained_on", "member_of", "uses", "released_by"];
+        ["built_on", "fine_tuned_from", "fine_tuned_from", "merged_from", "quantised_from", "successor_of", "distilled_from", "trained_on",
+            "member_of", "uses", "released_by"];
 
     /// <summary>Random claims among fourteen entities; one in eight is disputed.</summary>
     public static Arbitrary<KnowledgeBase> Graphs()
@@ -32,7 +33,8 @@ public sealed class PictureLayoutProperties
     }
 
     [Property]
-    public void Boxes_never_overlap(KnowledgeBase knowledge) => ForEach(knowledge, (_, layout) => AssertApart([.. layout.Boxes.Select(box => box.Bounds)]));
+    public void Boxes_never_overlap(KnowledgeBase knowledge) =>
+    ForEach(knowledge, (_, layout) => AssertApart([.. layout.Boxes.Select(box => box.Bounds)]));
 
     [Property]
     public void Labels_never_overlap_each_other_nor_boxes(KnowledgeBase knowledge) => ForEach(knowledge, (_, layout) =>
@@ -41,7 +43,8 @@ public sealed class PictureLayoutProperties
     [Property]
     public void Everything_stays_inside(KnowledgeBase knowledge) => ForEach(knowledge, (_, layout) => Assert.All(
         layout.Boxes.Select(box => box.Bounds).Concat(layout.Labels.Select(label => label.Bounds)),
-        bounds => Assert.True(bounds is { Left: >= 0, Right: <= Spacing.Width, Top: >= 100 } && bounds.Bottom <= layout.Bottom, bounds.ToString())));
+        bounds =>
+        Assert.True(bounds is { Left: >= 0, Right: <= Spacing.Width, Top: >= 100 } && bounds.Bottom <= layout.Bottom, bounds.ToString())));
 
     [Property]
     public void Links_lead_down_from_box_to_box(KnowledgeBase knowledge) => ForEach(knowledge, (content, layout) =>
@@ -81,7 +84,8 @@ public sealed class PictureLayoutProperties
     }
 
     // A little inside, since lines begin and end on the edges.
-    private static bool Inside(SKRect box, SKPoint point) => point.X > box.Left + 1 && point.X < box.Right - 1 && point.Y > box.Top + 1 && point.Y < box.Bottom - 1;
+    private static bool Inside(SKRect box, SKPoint point) =>
+        point.X > box.Left + 1 && point.X < box.Right - 1 && point.Y > box.Top + 1 && point.Y < box.Bottom - 1;
 
     private static IEnumerable<SKPoint> Samples(PlacedLink link)
     {

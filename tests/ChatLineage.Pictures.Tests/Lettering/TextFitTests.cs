@@ -23,5 +23,6 @@ public sealed class TextFitTests
     [InlineData("a")]
     [InlineData("WWWWWWWWWWWWWWWWWWWWWWW")]
     [InlineData("many short words in a row that fill more lines than there are")]
-    public void Wrap_lines_always_fit(string text) => Assert.All(TextFit.Wrap(text, Font, 90, 3), line => Assert.True(Font.MeasureText(line) <= 90, line));
+    public void Wrap_lines_always_fit(string text) =>
+    Assert.All(TextFit.Wrap(text, Font, 90, 3), line => Assert.True(Font.MeasureText(line) <= 90, line));
 }

@@ -42,7 +42,8 @@ public sealed class TextVectorsTests : IDisposable
                 stop.Cancel();
         };
         using (var vectors = new TextVectors(_generator, _folder.Path))
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => vectors.OfChunksAsync([.. texts.Select(Chunk)], null, stop.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => vectors.OfChunksAsync([.. texts.Select(Chunk)], null, stop.Token));
         _generator.Before = _ => { };
 
         await Embed(_folder.Path, texts);
@@ -56,7 +57,8 @@ public sealed class TextVectorsTests : IDisposable
         var told = new List<EmbeddingProgress>();
         using var vectors = new TextVectors(_generator, null);
 
-        await vectors.OfChunksAsync([.. Enumerable.Range(0, 70).Select(number => Chunk($"text {number}"))], new Told(told), CancellationToken.None);
+        await vectors.OfChunksAsync([.. Enumerable.Range(0, 70).Select(number => Chunk($"text {number}"))], new Told(told),
+            CancellationToken.None);
 
         Assert.Equal([new(0, 70), new(32, 70), new(64, 70), new(70, 70)], told);
     }

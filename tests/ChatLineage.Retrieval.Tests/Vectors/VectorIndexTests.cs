@@ -24,10 +24,12 @@ public sealed class VectorIndexTests
     public void Search_random_vectors_equals_a_full_sort()
     {
         var random = new Random(5);
-        var vectors = Enumerable.Range(0, 500).Select(_ => Enumerable.Range(0, 8).Select(_ => random.NextSingle() - 0.5f).ToArray()).ToArray();
+        var vectors = Enumerable.Range(0, 500).Select(_ => Enumerable.Range(0, 8).Select(_ => random.NextSingle() - 0.5f).ToArray())
+            .ToArray();
         var question = vectors[77];
 
-        var expected = vectors.Select((vector, place) => (place, cosine: Cosine(vector, question))).OrderByDescending(pair => pair.cosine).Take(20).Select(pair => pair.place);
+        var expected = vectors.Select((vector, place) => (place, cosine: Cosine(vector, question))).OrderByDescending(pair => pair.cosine)
+            .Take(20).Select(pair => pair.place);
 
         Assert.Equal(expected, new VectorIndex(vectors).Search(question, 20, -1));
     }

@@ -5,7 +5,8 @@ namespace ChatLineage.Retrieval.Tests.Vectors;
 /// <summary>Vectors that count words of equal meaning, so that a question can find a text that shares none of its words.</summary>
 internal sealed class WordEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
-    private static readonly string[][] Meanings = [["leaked", "escaped", "torrent"], ["licence", "terms"], ["released", "launched"], ["tuned", "refined"]];
+    private static readonly string[][] Meanings = [["leaked", "escaped", "torrent"], ["licence", "terms"], ["released", "launched"],
+        ["tuned", "refined"]];
 
     /// <summary>Every text that was asked for, in order.</summary>
     public List<string> Asked { get; } = [];

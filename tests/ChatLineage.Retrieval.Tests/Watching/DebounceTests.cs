@@ -9,7 +9,8 @@ public sealed class DebounceTests : IDisposable
     private readonly Debounce _debounce;
     private int _calls;
 
-    public DebounceTests() => _debounce = new Debounce(_time, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(250), () => _calls++);
+    public DebounceTests() =>
+        _debounce = new Debounce(_time, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(250), () => _calls++);
 
     public void Dispose() => _debounce.Dispose();
 

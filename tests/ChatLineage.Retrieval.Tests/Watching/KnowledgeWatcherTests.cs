@@ -79,7 +79,8 @@ public sealed class KnowledgeWatcherTests : IAsyncLifetime, IDisposable
         File.Copy(_folder["models/llama.md"], _folder["models/llama.md~"]);
         _folder.Write("models/4913", "");
         File.Delete(_folder["models/4913"]);
-        _folder.Write("models/.llama.md.swp", File.ReadAllText(_folder["models/llama.md"]).Replace("name: LLaMA", "name: Llama One", StringComparison.Ordinal));
+        _folder.Write("models/.llama.md.swp",
+            File.ReadAllText(_folder["models/llama.md"]).Replace("name: LLaMA", "name: Llama One", StringComparison.Ordinal));
         File.Move(_folder["models/.llama.md.swp"], _folder["models/llama.md"], overwrite: true);
 
         Pass("models/llama.md~", "models/4913", "models/.llama.md.swp");

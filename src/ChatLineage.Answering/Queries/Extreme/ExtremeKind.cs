@@ -3,6 +3,7 @@ using ChatLineage.Answering.Queries.Attribute;
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Queries.Timeline;
 using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Answering.Understanding.Words;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
 
@@ -44,9 +45,19 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
         }
 
         var family = TimelineKind.Line(query.Family, context).Concat(context.Facts.To(query.Family, Predicates.MemberOf)
-            .Select(fact => fact.Subject))
+            .Select(fact => fact.Subject)).Concat(Named(query.Family, context))
             .Prepend(query.Family).Distinct().ToList();
         return query.BySize ? BySize(query, family, context) : ByDate(query, family, context);
+    }
+
+    // A maker names what belongs together alike: «Aya», «Aya Expanse», «Tiny Aya».
+    private static IEnumerable<Entity> Named(Entity family, EvaluationContext context)
+    {
+        var name = Tokenizer.Key(family.Name);
+        return context.Facts.Makers(family)
+            .SelectMany(maker => context.Facts.To(maker.Object, Predicates.ReleasedBy, Predicates.CreatedBy))
+            .Select(fact => fact.Subject)
+            .Where(entity => entity.Kind == family.Kind && Tokenizer.Tokens(entity.Name).Any(token => token.Text == name));
     }
 
     private static QueryResult ByDate(ExtremeQuery query, List<Entity> family, EvaluationContext context)
@@ -58,10 +69,21 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
         var found = query.Most ? datings[^1] : datings[0];
         return new QueryResult
         {
-            Statements = [Statement.Of($"{found.Entity.Name}: it came out {found.Date.ToPhrase()}, the {(query.Most ? "latest" : "earliest")} of {Listing.Counted(datings.Count, query.Family.Kind.IsArtefact() ? "dated member" : "dated " + query.Kind.Word())} {(query.Family.Kind.IsArtefact() ? "of that line" : "by " + query.Family.Name)} in the notes.", found.Line)],
+            Statements = [Statement.Of(Told(query, found, datings.Count), found.Line)],
             Expected = new Expectation(null, [[found.Entity.Name]]),
             Named = [found.Entity, query.Family],
         };
+    }
+
+    private static string Told(ExtremeQuery query, Dating found, int dated)
+    {
+        var came = $"{found.Entity.Name}: it came out {found.Date.ToPhrase()}";
+        var isFamily = query.Family.Kind.IsArtefact();
+        var whose = isFamily ? "of that line" : "by " + query.Family.Name;
+        if (dated == 1)
+            return $"{came}, the only dated {(isFamily ? "member" : query.Kind.Word())} {whose} in the notes.";
+        var counted = Listing.Counted(dated, isFamily ? "dated member" : "dated " + query.Kind.Word());
+        return $"{came}, the {(query.Most ? "latest" : "earliest")} of {counted} {whose} in the notes.";
     }
 
     private static QueryResult BySize(ExtremeQuery query, List<Entity> family, EvaluationContext context)

@@ -27,7 +27,7 @@ internal static class FilterReader
         // «not from Google» shuts out a maker.
         var denied = maker is not null && shape.HasWord("not", "except", "excluding", "outside", "besides");
         return new Filter(Kind(shape), denied ? null : maker, from, to, licence, shape.Has(Topic.Commercial), shape.HasWord("open")
-            && shape.Has(Topic.Openness) && !shape.IsYesNo, denied ? maker : null)
+            && shape.Has(Topic.Openness) && !shape.IsYesNo && Kind(shape) is not EntityKind.Dataset, denied ? maker : null)
         { Size = Size(shape) };
     }
 

@@ -11,11 +11,16 @@ namespace ChatLineage.Answering.Queries.Happenings;
 /// <remarks>Immutable once built; safe from any number of threads.</remarks>
 internal sealed class HappeningIndex
 {
+    private static readonly string[] Asking = ["happened", "happen", "happens", "happening"];
+
     private readonly ImmutableArray<Happening> _happenings;
 
     public HappeningIndex(KnowledgeBase knowledge) =>
         _happenings = [.. knowledge.Entities.Where(entity => entity.Kind == EntityKind.Event)
             .Select(entity => Happening.Of(entity, knowledge))];
+
+    /// <summary>True for «what happened to X», which asks for an event in so many words.</summary>
+    public static bool IsAskedFor(QuestionShape shape) => shape.HasWord(Asking);
 
     /// <summary>The event that fits best; null when none fits well enough, or when the question names one.</summary>
     public Entity? Find(QuestionShape shape)
@@ -28,7 +33,8 @@ internal sealed class HappeningIndex
             return null;
         var words = shape.Residue.Concat(shape.Cues.Where(hit => hit.Cue.Topic is not (Topic.Date or Topic.Definition or Topic.Reason
             or Topic.List or Topic.Count)).SelectMany(hit => hit.Words.Split(' ')))
-            .Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word)).Distinct().Select(HappeningWords.SortOf).OfType<string>()
+            .Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word) && !Asking.Contains(word)).Distinct()
+            .Select(HappeningWords.SortOf).OfType<string>()
             .Where(sort => sort.Length > 2).Distinct().ToList();
         return near.Select(happening => (happening.Event, Score: Score(happening, shape, parties.Count(happening.Concerns), words)))
             .Where(pair => pair.Score > 0)
@@ -43,7 +49,9 @@ internal sealed class HappeningIndex
         var dated = shape.Dates.Any(date => happening.Date is { } on && date.Year > 1 && date.Month is not null && date.Agrees(on));
         var signs = told + (dated ? 1 : 0) + (parties > 1 ? 1 : 0);
         var all = told > 0 && told == sorts.Count;
-        return (told > 0 || dated) && (signs > 1 || all)
+        // «X and Y, what happened» speaks of what both were part of.
+        var between = parties > 1 && sorts.Count == 0 && IsAskedFor(shape);
+        return between || ((told > 0 || dated) && (signs > 1 || all))
             ? signs + (told / (double)Math.Max(1, sorts.Count)) + (0.1 * happening.Share(sorts)) : 0;
     }
 

@@ -32,7 +32,8 @@ internal sealed class OpenKind : IQueryKind
         {
             UnknownNames = shape.UnknownNames,
             Headings = headings,
-            Happening = shape.IsYesNo ? null : context.Happenings.Find(shape),
+            // «was X removed, when and why» wants to be told what happened.
+            Happening = shape.IsYesNo && !shape.Has(Topic.Reason) ? null : context.Happenings.Find(shape),
             AsksWhy = shape.AsksWhy && headings.IsEmpty,
             AsksPurpose = shape.AsksWhy && headings.IsEmpty && words.All(Making.Contains) && shape.HasWord(Making)
                 && shape.Entities.Count(entity => entity.Kind.IsArtefact()) == 1,
@@ -55,7 +56,9 @@ internal sealed class OpenKind : IQueryKind
 
     private static double Confidence(OpenQuery query, QuestionShape shape)
     {
-        if (query.Happening is not null && shape.Cues.All(hit =>
+        if (query.Happening is not null && HappeningIndex.IsAskedFor(shape))
+            return 0.86;
+        if (query.Happening is not null && shape.Cues.All(hit => (hit.Cue.Topic is Topic.Date && shape.Has(Topic.Reason)) ||
             hit.Cue.Topic is Topic.Definition or Topic.Reason or Topic.Timeline or Topic.Impact or Topic.Conflict or Topic.Significance))
             return 0.84;
         // What depends on something is told by the graph where no passage gives a reason.

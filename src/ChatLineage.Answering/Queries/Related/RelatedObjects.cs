@@ -114,7 +114,7 @@ internal static class RelatedObjects
             return query.Entity.Kind == EntityKind.Model ? [Predicates.DistilledFrom]
                 : [Predicates.BuiltOn, Predicates.DistilledFrom, Predicates.Uses];
         if (asked == Predicates.DistilledFrom)
-            return [Predicates.CreatedBy, Predicates.TrainedOn, Predicates.Uses];
+            return query.Entity.Kind == EntityKind.Dataset ? [Predicates.CreatedBy, Predicates.TrainedOn, Predicates.Uses] : [];
         if (asked == Predicates.Uses)
             return [Predicates.BuiltOn, Predicates.FineTunedFrom, Predicates.TrainedOn];
         return asked == Predicates.LedBy ? [Predicates.CreatedBy] : asked == Predicates.CreatedBy ? [Predicates.LedBy] : [];
@@ -204,6 +204,6 @@ internal static class RelatedObjects
         if (predicate == Predicates.FundedBy)
             return $"who funds {name}";
         return predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy ? $"who made {name}"
-            : $"what {name} {predicate.Phrase}";
+            : $"{(query.ObjectKind is { } kind ? "which " + kind.Plural() : "what")} {name} {predicate.Phrase}";
     }
 }

@@ -93,14 +93,14 @@ internal static class RelatedSubjects
     {
         var verb = predicate == Predicates.MemberOf ? (fact.Subject.Kind == EntityKind.Person ? "is a member of" : "is part of")
             : predicate.Phrase;
-        if (!several)
-            return verb;
-        return verb.StartsWith("is ", StringComparison.Ordinal) ? "are " + verb[3..]
-            .Replace("a member", "members", StringComparison.Ordinal).Replace("an alternative", "alternatives", StringComparison.Ordinal)
-            .Replace("the successor", "successors", StringComparison.Ordinal)
-            : verb.StartsWith("was ", StringComparison.Ordinal) ? "were " + verb[4..]
-            : verb == "uses" ? "use" : verb == "powers" ? "power" : verb == "reimplements" ? "reimplement" : verb;
+        return several ? Plural(verb) : verb;
     }
+
+    private static string Plural(string verb) => verb.StartsWith("is ", StringComparison.Ordinal) ? "are " + verb[3..]
+        .Replace("a member", "members", StringComparison.Ordinal).Replace("an alternative", "alternatives", StringComparison.Ordinal)
+        .Replace("the successor", "successors", StringComparison.Ordinal)
+        : verb.StartsWith("was ", StringComparison.Ordinal) ? "were " + verb[4..]
+        : verb == "uses" ? "use" : verb == "powers" ? "power" : verb == "reimplements" ? "reimplement" : verb;
 
     private static EvidenceLine Computed(RelatedQuery query, ImmutableArray<Fact> facts, ImmutableArray<Fact> shown) => new(
         $"{facts.Length} in the notes {Verb(facts[0], Common(facts), several: true)} {query.Entity.Name}: {Listing.Of([.. facts.Select(fact => fact.Subject.Name)])}.",
@@ -109,11 +109,9 @@ internal static class RelatedSubjects
 
     private static string Missing(RelatedQuery query)
     {
-        var what = query.Filter.Kind?.Plural() ?? "anything";
         var phrase = query.Predicates[0].Phrase;
-        if (query.Filter.Kind is not null)
-            phrase = phrase.StartsWith("is ", StringComparison.Ordinal) ? "are " + phrase[3..]
-                : phrase.StartsWith("was ", StringComparison.Ordinal) ? "were " + phrase[4..] : phrase.Replace("uses", "use", StringComparison.Ordinal);
-        return $"{what}{query.Filter.InWords()} that {phrase} {query.Entity.Name}";
+        return query.Filter.Kind is { } kind
+            ? $"{kind.Plural()}{query.Filter.InWords()} that {Plural(phrase)} {query.Entity.Name}"
+            : $"anything{query.Filter.InWords()} that {phrase} {query.Entity.Name}";
     }
 }

@@ -15,7 +15,9 @@ internal static class ClaimCheck
             {
                 Check(lint, note, entity, claim);
                 if (!told.Add((claim.Predicate.Value, claim.Object.Value, claim.Detail, claim.On, claim.Until, claim.Disputed)))
-                    lint.Report(Rules.RepeatedClaim, note.Path, claim.Predicate.At, $"'{claim.Predicate.Value}: {claim.Object.Value}' stands above with the same detail and date", "keep one of the two and give it the sources of both");
+                    lint.Report(Rules.RepeatedClaim, note.Path, claim.Predicate.At,
+                        $"'{claim.Predicate.Value}: {claim.Object.Value}' stands above with the same detail and date",
+                        "keep one of the two and give it the sources of both");
             }
         }
     }
@@ -26,10 +28,13 @@ internal static class ClaimCheck
             return;
         var predicate = claim.Predicate.Value;
         if (target == subject)
-            lint.Report(Rules.SelfReference, note.Path, claim.Object.At, $"'{predicate}: {target.Id}' relates {target.Id} to itself", "correct the id", target.Id);
+            lint.Report(Rules.SelfReference, note.Path, claim.Object.At, $"'{predicate}: {target.Id}' relates {target.Id} to itself",
+                "correct the id", target.Id);
         // What a source wrongly says may name the wrong kind of thing; the dispute tells so.
         else if (claim.Disputed is null && !predicate.Takes(target.Kind))
-            lint.Report(Rules.KindMismatch, note.Path, claim.Object.At, $"'{predicate}' takes {string.Join(" or ", predicate.ObjectKinds.Select(kind => kind.Plural()))}, and {target.Id} is {Article(target.Kind)}", "correct the id, or use another predicate", target.Id);
+            lint.Report(Rules.KindMismatch, note.Path, claim.Object.At,
+                $"'{predicate}' takes {string.Join(" or ", predicate.ObjectKinds.Select(kind => kind.Plural()))}, and {target.Id} is "
+                    + $"{Article(target.Kind)}", "correct the id, or use another predicate", target.Id);
     }
 
     private static string Article(EntityKind kind) => (kind is EntityKind.Event or EntityKind.Organisation ? "an " : "a ") + kind.Word();

@@ -34,7 +34,8 @@ internal static class ConflictCheck
     {
         if (note.Conflicts.Any(conflict => conflict.Predicate.Value == Predicates.ReleasedBy && conflict.IsAboutDate))
             return;
-        var dated = note.Claims.Where(claim => claim.Predicate.Value == Predicates.ReleasedBy && claim.Disputed is null && claim.On is not null).ToList();
+        var dated = note.Claims
+            .Where(claim => claim.Predicate.Value == Predicates.ReleasedBy && claim.Disputed is null && claim.On is not null).ToList();
         for (var i = 1; i < dated.Count; i++)
         {
             var other = dated.Take(i).FirstOrDefault(earlier => !earlier.On!.Value.Agrees(dated[i].On!.Value));
@@ -42,7 +43,8 @@ internal static class ConflictCheck
                 continue;
             lint.Report(
                 Rules.Contradiction, note.Path, dated[i].Predicate.At,
-                $"{note.Id.Value} was released {dated[i].On!.Value.ToPhrase()} here and {other.On!.Value.ToPhrase()} in line {other.Predicate.At.Line}",
+                $"{note.Id.Value} was released {dated[i].On!.Value.ToPhrase()} here and {other.On!.Value.ToPhrase()} in line "
+                    + $"{other.Predicate.At.Line}",
                 "add a conflict with 'about: released_by' and 'aspect: date', or mark the weaker claim with 'disputed: <why>'");
             return;
         }
@@ -56,11 +58,14 @@ internal static class ConflictCheck
         if (conflict.IsAboutDate && PartialDate.TryParse(value, out var date))
         {
             if (conflict.Predicate.Value == Predicates.ReleasedBy && entity.Released != date && !claims.Exists(claim => claim.On == date))
-                lint.Report(Rules.ConflictWithoutClaims, note.Path, at, $"no 'released_by' claim is dated {value}", $"add the claim with 'on: {value}' and the side's sources, and 'disputed: <why>' if it does not hold", value);
+                lint.Report(Rules.ConflictWithoutClaims, note.Path, at, $"no 'released_by' claim is dated {value}",
+                    $"add the claim with 'on: {value}' and the side's sources, and 'disputed: <why>' if it does not hold", value);
         }
-        else if (conflict.Aspect is null && lint.Knowledge.FindEntity(value) is { } named && !note.Claims.Any(claim => claim.Predicate.Value.Role == conflict.Predicate.Value.Role && claim.Object.Value == named.Id))
+        else if (conflict.Aspect is null && lint.Knowledge.FindEntity(value) is { } named
+            && !note.Claims.Any(claim => claim.Predicate.Value.Role == conflict.Predicate.Value.Role && claim.Object.Value == named.Id))
         {
-            lint.Report(Rules.ConflictWithoutClaims, note.Path, at, $"no claim says '{conflict.Predicate.Value}: {value}'", "add the claim with the side's sources, and 'disputed: <why>' if it does not hold", value);
+            lint.Report(Rules.ConflictWithoutClaims, note.Path, at, $"no claim says '{conflict.Predicate.Value}: {value}'",
+                "add the claim with the side's sources, and 'disputed: <why>' if it does not hold", value);
         }
     }
 }

@@ -54,15 +54,19 @@ internal static class CycleCheck
     }
 
     private static IEnumerable<Claim> Edges(KnowledgeBase knowledge, Entity entity) =>
-        knowledge.ClaimsFrom(entity).Where(claim => claim.Stands && claim.Predicate.Role is LineageRole.Derivation or LineageRole.Succession);
+        knowledge.ClaimsFrom(entity)
+            .Where(claim => claim.Stands && claim.Predicate.Role is LineageRole.Derivation or LineageRole.Succession);
 
     private static void Report(LintContext lint, List<Entity> cycle, Claim closing)
     {
         var note = lint.Knowledge.NoteOf(closing.Subject);
-        var at = note.Claims.First(claim => claim.Predicate.Value == closing.Predicate && claim.Object.Value == closing.Object.Id && claim.Disputed is null).Object.At;
+        var at =
+            note.Claims.First(claim =>
+                claim.Predicate.Value == closing.Predicate && claim.Object.Value == closing.Object.Id && claim.Disputed is null).Object.At;
         lint.Report(
             Rules.Cycle, note.Path, at,
-            $"'{closing.Predicate}: {closing.Object.Id}' closes a cycle: {string.Join(" -> ", cycle.Append(cycle[0]).Select(entity => entity.Id))}",
+            $"'{closing.Predicate}: {closing.Object.Id}' closes a cycle: "
+                + $"{string.Join(" -> ", cycle.Append(cycle[0]).Select(entity => entity.Id))}",
             "correct the claim that points the wrong way, or mark it with 'disputed: <why>'",
             closing.Object.Id);
     }

@@ -12,7 +12,8 @@ internal static class DateCheck
         foreach (var (note, entity) in lint.Notes)
         {
             // Claims that tell the same step with other sources need one acknowledgement, and get one finding.
-            var acknowledged = note.Claims.Where(claim => claim.EarlierBecause is not null).Select(claim => claim.Object.Value).ToHashSet(StringComparer.Ordinal);
+            var acknowledged = note.Claims.Where(claim => claim.EarlierBecause is not null).Select(claim => claim.Object.Value)
+                .ToHashSet(StringComparer.Ordinal);
             foreach (var claim in note.Claims)
                 Check(lint, note, entity, claim, acknowledged);
         }
@@ -29,12 +30,14 @@ internal static class DateCheck
             lint.Report(
                 Rules.DateOrder, note.Path, claim.Object.At,
                 $"{subject.Id} ({subject.Released}) is dated before {basis.Id} ({basis.Released}), which it derives from",
-                "correct 'released' in one of the two notes, name the member of the family that is meant, or add 'earlier_because: <why>' to the claim",
+                "correct 'released' in one of the two notes, name the member of the family that is meant, or add 'earlier_because: <why>' "
+                    + "to the claim",
                 basis.Id);
         }
         else if (!isEarlier && claim.EarlierBecause is not null)
         {
-            lint.Report(Rules.NeedlessAcknowledgement, note.Path, claim.Predicate.At, $"'earlier_because' is not needed: {subject.Id} is not dated before {basis.Id}", "remove 'earlier_because'");
+            lint.Report(Rules.NeedlessAcknowledgement, note.Path, claim.Predicate.At,
+                $"'earlier_because' is not needed: {subject.Id} is not dated before {basis.Id}", "remove 'earlier_because'");
         }
     }
 }

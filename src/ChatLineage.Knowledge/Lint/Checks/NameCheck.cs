@@ -34,9 +34,12 @@ internal static class NameCheck
     private static void Compare(LintContext lint, Use first, Use second)
     {
         if (first.Note == second.Note && first.Name.Value == second.Name.Value)
-            lint.Report(Rules.AmbiguousName, second.Note.Path, second.Name.At, $"'{second.Name.Value}' is already a name of this note", "remove it", second.Name.Value);
+            lint.Report(Rules.AmbiguousName, second.Note.Path, second.Name.At, $"'{second.Name.Value}' is already a name of this note",
+                "remove it", second.Name.Value);
         else if (first.Note != second.Note && !Acknowledges(first.Note, second.Note) && !Acknowledges(second.Note, first.Note))
-            lint.Report(Rules.AmbiguousName, second.Note.Path, second.Name.At, $"'{second.Name.Value}' is also a name of {first.Note.Id.Value} ({first.Note.Path})", $"remove it from one of the two, or acknowledge it with 'same_name_as: [{first.Note.Id.Value}]'", second.Name.Value);
+            lint.Report(Rules.AmbiguousName, second.Note.Path, second.Name.At,
+                $"'{second.Name.Value}' is also a name of {first.Note.Id.Value} ({first.Note.Path})",
+                $"remove it from one of the two, or acknowledge it with 'same_name_as: [{first.Note.Id.Value}]'", second.Name.Value);
     }
 
     private static void Acknowledgements(LintContext lint)
@@ -46,9 +49,11 @@ internal static class NameCheck
             foreach (var other in note.SameNameAs)
             {
                 if (lint.Knowledge.FindEntity(other.Value) is not { } namesake)
-                    lint.Report(Rules.UnknownEntity, note.Path, other.At, $"'{other.Value}' has no note", "correct the id, or remove it", other.Value);
+                    lint.Report(Rules.UnknownEntity, note.Path, other.At, $"'{other.Value}' has no note", "correct the id, or remove it",
+                        other.Value);
                 else if (namesake == entity || !ShareName(entity, namesake))
-                    lint.Report(Rules.NeedlessAcknowledgement, note.Path, other.At, $"{other.Value} shares no name with {note.Id.Value}", "remove it from 'same_name_as'", other.Value);
+                    lint.Report(Rules.NeedlessAcknowledgement, note.Path, other.At, $"{other.Value} shares no name with {note.Id.Value}",
+                        "remove it from 'same_name_as'", other.Value);
             }
         }
     }

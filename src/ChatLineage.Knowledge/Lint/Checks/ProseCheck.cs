@@ -14,7 +14,8 @@ internal static class ProseCheck
         {
             var sections = lint.Prose(note, out var stopped);
             if (stopped is { } place)
-                lint.Report(Rules.UnreadableProse, note.Path, place, "the prose nests lists or quotes too deeply to be read", "write plain paragraphs");
+                lint.Report(Rules.UnreadableProse, note.Path, place, "the prose nests lists or quotes too deeply to be read",
+                    "write plain paragraphs");
             foreach (var sentence in sections.SelectMany(section => section.Sentences))
                 Check(lint, note, sentence);
         }
@@ -23,13 +24,16 @@ internal static class ProseCheck
     private static void Check(LintContext lint, Note note, ProseSentence sentence)
     {
         if (sentence.Footnotes.IsEmpty)
-            lint.Report(Rules.SentenceWithoutSource, note.Path, sentence.At, $"no source is given for '{Shown(sentence.Text)}'", "end the sentence with a footnote such as [^id-of-a-source], or leave it out");
+            lint.Report(Rules.SentenceWithoutSource, note.Path, sentence.At, $"no source is given for '{Shown(sentence.Text)}'",
+                "end the sentence with a footnote such as [^id-of-a-source], or leave it out");
         foreach (var footnote in sentence.Footnotes)
         {
             if (lint.Knowledge.FindSource(footnote.Value) is null)
-                lint.Report(Rules.UnknownFootnote, note.Path, footnote.At, $"'[^{footnote.Value}]' names no source", "correct the id, or add the source to a file under sources/", footnote.Value);
+                lint.Report(Rules.UnknownFootnote, note.Path, footnote.At, $"'[^{footnote.Value}]' names no source",
+                    "correct the id, or add the source to a file under sources/", footnote.Value);
         }
     }
 
-    private static string Shown(string text) => text.Length <= ShownCharacters ? text : string.Concat(text.AsSpan(0, ShownCharacters).TrimEnd(), "…");
+    private static string Shown(string text) =>
+        text.Length <= ShownCharacters ? text : string.Concat(text.AsSpan(0, ShownCharacters).TrimEnd(), "…");
 }

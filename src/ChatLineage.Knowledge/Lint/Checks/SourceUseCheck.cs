@@ -35,7 +35,8 @@ internal static class SourceUseCheck
         foreach (var file in lint.Files.Sources)
         {
             foreach (var source in file.Sources.Where(source => !used.Contains(source.Value.Id)))
-                lint.Report(Rules.UnusedSource, file.Path, source.At, $"nothing cites the source '{source.Value.Id}'", "cite it where it says something, or remove it", source.Value.Id);
+                lint.Report(Rules.UnusedSource, file.Path, source.At, $"nothing cites the source '{source.Value.Id}'",
+                    "cite it where it says something, or remove it", source.Value.Id);
         }
     }
 

@@ -6,7 +6,12 @@ namespace ChatLineage.Knowledge.Lint.Reports;
 /// <summary>Writes findings as one JSON object: counts, then each finding with its rule, place, value and fix.</summary>
 public static class JsonReport
 {
-    internal static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static JsonWriterOptions Options { get; } = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the report as UTF-8.</summary>
     public static void Write(Stream output, LintReport report)

@@ -21,7 +21,8 @@ public sealed class TextReport(TextWriter output, bool colours, string shownFold
     {
         foreach (var finding in report.Findings)
             Write(finding);
-        var notes = $"{report.Knowledge.Entities.Length} notes, {report.Knowledge.Claims.Length} claims, {report.Knowledge.Sources.Count} sources";
+        var notes =
+            $"{report.Knowledge.Entities.Length} notes, {report.Knowledge.Claims.Length} claims, {report.Knowledge.Sources.Count} sources";
         output.WriteLine(report.Findings.IsEmpty
             ? $"{Paint(Green, "ok")}: {notes}; nothing to report"
             : $"{Count(report.Errors, "error")} and {Count(report.Warnings, "warning")} in {notes}; docs/diagnostics.md explains each rule");
