@@ -62,13 +62,14 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
         Dialect = Dialect.DiscordMarkdown,
         Updating = Updating.Edit,
         UpdateInterval = TimeSpan.FromSeconds(1.2),
-        MaxTextLength = MessageContent.MaxLength,
+        MaxTextLength = MessageContent.MaxLength - QuotedQuestion.MaxLength,
         MaxFileBytes = 10 * 1024 * 1024,
         Ephemeral = true,
         Threads = true,
         Channels = true,
         Buttons = true,
         Dark = true,
+        CommandPrefix = "/",
     };
 
     /// <summary>Connects to Discord.</summary>
@@ -126,7 +127,7 @@ public sealed partial class DiscordPlatform : IChatPlatform, IAsyncDisposable
                     _api, address, message.ReceivedAt, audience == Audience.Asker, mayHaveReply, channel => PlaceIn(channel, address, null), _time)
                 : PlaceIn(address.ChannelId, address, mayHaveReply ? await BotAsync(cancellationToken) : null);
             await place.OpenAsync(cancellationToken);
-            return new PendingReply(place, address, _logger, _closing.Token);
+            return new PendingReply(place, address, QuotedQuestion.Above(message, audience), _logger, _closing.Token);
         }
         catch (DiscordRestException away) when (RestOutcome.IsPassing(away))
         {

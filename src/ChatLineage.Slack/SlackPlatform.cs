@@ -90,6 +90,7 @@ public sealed class SlackPlatform : IChatPlatform
         Threads = true,
         Channels = true,
         Buttons = true,
+        CommandPrefix = $"{CommandReader.Name} ",
     };
 
     /// <summary>How many connections can bring something now; always 0 with <see cref="SlackMode.Http"/>.</summary>

@@ -41,11 +41,11 @@ internal static class Notices
     public static string Busy(int waiting) => string.Create(
         CultureInfo.InvariantCulture, $"{waiting} questions are waiting already. Please ask again in a minute.");
 
-    public static string Help() => string.Join('\n',
+    public static string Help(string commandPrefix) => string.Join('\n',
     [
         "I answer questions about the lineage of open-source AI: what was built on, tuned from, trained on or released by what, under which licence, and who says so.",
         "Every sentence cites its sources. Where they are silent I say that I don't know, and where they disagree I say so.",
         "Ask in your own words, or use a command:",
-        .. ChatCommands.All.Select(command => $"• {command.Usage}: {command.Description}"),
+        .. ChatCommands.All.Select(command => $"• {commandPrefix}{command.Usage}: {command.Description}"),
     ]);
 }

@@ -4,13 +4,16 @@ using ChatLineage.Chat.Conversations;
 namespace ChatLineage.Chat.Dispatch;
 
 /// <summary>A place in a <see cref="TurnQueue"/>. Used by one caller at a time.</summary>
-internal sealed class QueueTicket(TurnQueue queue, ConversationKey conversation) : IDisposable
+internal sealed class QueueTicket(TurnQueue queue, ConversationKey conversation, long number) : IDisposable
 {
     private readonly Channel<int> _moves = Channel.CreateBounded<int>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private int _ahead = -1;
 
     /// <summary>The conversation that it is for.</summary>
     public ConversationKey Conversation => conversation;
+
+    /// <summary>Lower for those that came earlier.</summary>
+    public long Number => number;
 
     /// <summary>Waits until the place changes; the first call returns the place.</summary>
     /// <returns>How many questions come before this one; 0 when it is its turn, or when the queue was left.</returns>

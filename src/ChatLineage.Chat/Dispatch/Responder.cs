@@ -28,7 +28,7 @@ internal sealed class Responder(IAnswerer answerer, IChatStore store, NoteTools?
         switch (message.Request)
         {
             case Request.Help:
-                return Lines(renderer, Notices.Help());
+                return Lines(renderer, Notices.Help(can.CommandPrefix));
             case Request.Sources:
                 var turns = await store.ReadTurnsAsync(await ConversationAsync(message, cancellationToken), cancellationToken);
                 return turns is [.., var last] ? Sources(last.Answer, can) : Lines(renderer, Notices.NoAnswerYet);

@@ -12,21 +12,21 @@ internal sealed class TurnQueue(int parallel, int maxWaiting)
     private readonly Lock _lock = new();
     private readonly LinkedList<QueueTicket> _waiting = [];
     private readonly List<QueueTicket> _running = [];
+    private long _joined;
 
     /// <summary>Joins at the end.</summary>
     /// <returns>Null when too many wait. Disposing the ticket leaves the queue, or ends the turn.</returns>
     public QueueTicket? TryJoin(ConversationKey conversation)
     {
-        var ticket = new QueueTicket(this, conversation);
         lock (_lock)
         {
             if (_waiting.Count >= maxWaiting)
                 return null;
+            var ticket = new QueueTicket(this, conversation, _joined++);
             _waiting.AddLast(ticket);
             Advance();
+            return ticket;
         }
-
-        return ticket;
     }
 
     /// <summary>Takes a ticket out, wherever it is.</summary>
@@ -54,8 +54,9 @@ internal sealed class TurnQueue(int parallel, int maxWaiting)
             node = next;
         }
 
-        var ahead = _running.Count;
+        // Those that came later and run already, since they are of other conversations, hold nobody up: a place never gets worse.
+        var waitingAhead = 0;
         foreach (var ticket in _waiting)
-            ticket.MoveTo(ahead++);
+            ticket.MoveTo(Math.Max(1, _running.Count(other => other.Number < ticket.Number) + waitingAhead++));
     }
 }

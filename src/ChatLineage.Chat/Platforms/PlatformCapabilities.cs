@@ -33,6 +33,10 @@ public sealed record PlatformCapabilities
     /// <summary>True where most people read on a dark ground.</summary>
     public bool Dark { get; init; }
 
+    /// <summary>What is typed before the name of a command.</summary>
+    /// <value>Nothing by default.</value>
+    public string CommandPrefix { get; init; } = "";
+
     /// <summary>True when a reply can have buttons.</summary>
     public bool Buttons { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace ChatLineage.Chat.Rendering;
 
 /// <summary>Cuts text to a length without halving a character that takes two code units.</summary>
-internal static class Shortened
+public static class Shortened
 {
     /// <summary>The text itself when it fits, else its beginning.</summary>
     /// <param name="maxLength">In UTF-16 code units; 1 or more.</param>

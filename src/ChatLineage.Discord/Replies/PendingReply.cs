@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace ChatLineage.Discord.Replies;
 
 /// <summary>A reply on Discord. Updates are sent beside the making of the answer, one at a time; what comes while one is under way is left out.</summary>
-internal sealed partial class PendingReply(IReplyPlace place, ReplyAddress address, ILogger logger, CancellationToken closing) : IPendingReply
+internal sealed partial class PendingReply(
+    IReplyPlace place, ReplyAddress address, string heading, ILogger logger, CancellationToken closing) : IPendingReply
 {
     private Task _updating = Task.CompletedTask;
 
@@ -19,7 +20,7 @@ internal sealed partial class PendingReply(IReplyPlace place, ReplyAddress addre
 
     public ValueTask ShowAsync(Reply reply, CancellationToken cancellationToken)
     {
-        Update(ReplyPart.Text(reply.Text));
+        Update(ReplyPart.Text(heading + reply.Text));
         return ValueTask.CompletedTask;
     }
 
@@ -28,7 +29,7 @@ internal sealed partial class PendingReply(IReplyPlace place, ReplyAddress addre
         await _updating.WaitAsync(cancellationToken);
         try
         {
-            return await place.FinishAsync(ReplyPart.Of(reply), cancellationToken);
+            return await place.FinishAsync(ReplyPart.Of(reply with { Body = heading + reply.Body }), cancellationToken);
         }
         catch (DiscordRestException away) when (RestOutcome.IsPassing(away))
         {

@@ -16,6 +16,7 @@ public sealed class RequestTests
     {
         var reply = await AskAsync(message => message with { Request = Request.Help, Text = "" });
 
+        Assert.Contains("/compare", reply!.Text, StringComparison.Ordinal);
         Assert.All(ChatCommands.All, command => Assert.Contains(command.Description, reply!.Text, StringComparison.Ordinal));
     }
 

@@ -24,7 +24,7 @@ public sealed class CommandReplyTests
         var posted = await pending.FinishAsync(new Reply("LLaMA, of Meta.") { Continued = ["And more."] }, CancellationToken.None);
 
         var messages = stage.Server.Messages;
-        Assert.Equal(["LLaMA, of Meta.", "And more."], messages.Select(message => message.Content));
+        Assert.Equal(["> What is Alpaca built on?\nLLaMA, of Meta.", "And more."], messages.Select(message => message.Content));
         Assert.Equal($"{messages[0].Id}", posted);
     }
 
@@ -37,8 +37,28 @@ public sealed class CommandReplyTests
 
         Assert.Null(await pending.FinishAsync(new Reply("One.") { Continued = ["Two."] }, CancellationToken.None));
 
-        Assert.Equal(2, stage.Server.Messages.Count);
+        Assert.Equal(["One.", "Two."], stage.Server.Messages.Select(message => message.Content));
         Assert.All(stage.Server.Messages, message => Assert.True(message.Ephemeral));
+    }
+
+    [Fact]
+    public async Task Question_above_the_answer_is_short_and_does_nothing()
+    {
+        await using var stage = await DiscordStage.OpenAsync(_time);
+        await using var run = new PlatformRun(stage.Platform);
+        stage.Server.Use("ask", $$"""[{"name":"question","type":3,"value":"@everyone **hi**\n# {{new string('*', 400)}}"}]""");
+        var message = await run.NextMessageAsync();
+        var longest = new string('x', stage.Platform.Capabilities.MaxTextLength);
+
+        var pending = await stage.Platform.BeginReplyAsync(message, Audience.Everybody, CancellationToken.None);
+        await pending.FinishAsync(new Reply(longest), CancellationToken.None);
+
+        var lines = Assert.Single(stage.Answers).Content.Split('\n');
+        Assert.Equal(longest, lines[1]);
+        Assert.Equal(2, lines.Length);
+        Assert.DoesNotContain("@everyone", lines[0], StringComparison.Ordinal);
+        Assert.InRange(lines[0].Length, 150, 199);
+        Assert.EndsWith("…", lines[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +72,7 @@ public sealed class CommandReplyTests
         await pending.FinishAsync(new Reply("Late, but there."), CancellationToken.None);
 
         var late = stage.Server.Messages[^1];
-        Assert.Equal(("Late, but there.", DiscordServer.Channel, $"{id}"), (late.Content, late.ChannelId, late.Nonce));
+        Assert.Equal(("> What is Alpaca built on?\nLate, but there.", DiscordServer.Channel, $"{id}"), (late.Content, late.ChannelId, late.Nonce));
         Assert.Null(late.ReplyTo);
         Assert.DoesNotContain(stage.Server.Wire.Calls, call => call.Is("PATCH", "/webhooks/"));
     }
@@ -82,7 +102,7 @@ public sealed class CommandReplyTests
 
         await pending.FinishAsync(new Reply("There."), CancellationToken.None);
 
-        Assert.Equal("There.", stage.Server.Messages[^1].Content);
+        Assert.EndsWith("There.", stage.Server.Messages[^1].Content, StringComparison.Ordinal);
         await stage.Platform.PostAsync($"{DiscordServer.Channel}", new Reply("The token of the bot is still good."), CancellationToken.None);
     }
 

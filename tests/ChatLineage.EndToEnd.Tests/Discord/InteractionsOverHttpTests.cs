@@ -29,7 +29,7 @@ public sealed class InteractionsOverHttpTests
         Assert.Equal(HttpStatusCode.Unauthorized, await sender.ForgeAsync(Ask));
         var asked = await sender.SendAsync(2, Ask);
         var answer = await discord.UntilAsync(message => message.Interaction == asked && !message.Buttons.IsEmpty);
-        Assert.StartsWith("StableVicuna is fine-tuned from Vicuna", answer.Content, StringComparison.Ordinal);
+        Assert.StartsWith("> What is StableVicuna built on?\nStableVicuna is fine-tuned from Vicuna", answer.Content, StringComparison.Ordinal);
         Assert.Equal(5, discord.Server.ResponseTo(asked)!.Value.Type);
 
         var useful = answer.Buttons.Single(button => button.CustomId.StartsWith("useful:", StringComparison.Ordinal)).CustomId;

@@ -27,6 +27,7 @@ public sealed class FakePlatform(PlatformCapabilities capabilities, string name 
             Ephemeral = true,
             Channels = true,
             Buttons = true,
+            CommandPrefix = "/",
         })
     {
     }
