@@ -49,7 +49,8 @@ internal sealed class NoteResolver(
         if (!entities.TryGetValue(claim.Object.Value, out var target))
         {
             findings.Add(new Finding(Rules.UnknownEntity, note.Path, claim.Object.At, $"'{claim.Object.Value}' has no note",
-                "correct the id, or add the note") { Value = claim.Object.Value });
+                "correct the id, or add the note")
+            { Value = claim.Object.Value });
             return null;
         }
 

@@ -17,7 +17,8 @@ internal readonly struct SourceResolver(Dictionary<string, Source> sources, stri
                 found.Add(source);
             else
                 findings.Add(new Finding(Rules.UnknownSource, path, id.At, $"'{id.Value}' is not listed under sources/",
-                    "correct the id, or add the source to a file there") { Value = id.Value });
+                    "correct the id, or add the source to a file there")
+                { Value = id.Value });
         }
 
         return found.DrainToImmutable();

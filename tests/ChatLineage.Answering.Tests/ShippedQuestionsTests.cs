@@ -23,7 +23,7 @@ public sealed class ShippedQuestionsTests
     [InlineData("boss of black forest labs and what big image model did he do before", "related(black-forest-labs, led_by", "Stable Diffusion")]
     [InlineData("what month did emad quit", "attribute(event-mostaque-resigns, date)", "22 March 2024")]
     [InlineData("was books3 in llama", "verify(books3", "Yes. LLaMA was trained on Books3")]
-    [InlineData("is mistral 7b based on llama? i heard it is", "verify(mistral-7b", "No. The notes record no base of Mistral 7B")]
+    [InlineData("is mistral 7b based on llama? i heard it is", "verify(mistral-7b", "Not as far as the notes go. The notes record no base of Mistral 7B")]
     [InlineData("whats the biggest model from tii", "extreme(tii, size, most)", "Falcon-180B")]
     [InlineData("which of the falcon models can i use at work", "compare(falcon", "Falcon-180B TII License")]
     [InlineData("how many parameters does falcon 180 have", "attribute(falcon-180b, size)", "180B")]

@@ -11,8 +11,12 @@ public sealed class EvaluatorTests
     public async Task Run_question_of_two_turns_is_a_conversation_and_judges_the_last_answer()
     {
         var answerer = new ScriptedAnswerer(question => EvaluationBuilder.Answer(question.History.IsEmpty ? "Alpaca." : "LLaMA."));
-        var question = EvaluationBuilder.Question() with { Turns = ["what is alpaca", "and its base?"], MustInclude = [["llama"]],
-            MustNotInclude = ["alpaca"] };
+        var question = EvaluationBuilder.Question() with
+        {
+            Turns = ["what is alpaca", "and its base?"],
+            MustInclude = [["llama"]],
+            MustNotInclude = ["alpaca"]
+        };
 
         var report = await new Evaluator(answerer, _time).RunAsync([question], null, CancellationToken.None);
 

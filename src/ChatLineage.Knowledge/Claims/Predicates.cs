@@ -133,16 +133,16 @@ public static class Predicates
 
     private static Predicate Provenance(string id, string phrase, string inverse, string denial, string subjects,
         ImmutableArray<EntityKind> kinds, bool dated = false) => new()
-    {
-        Id = id,
-        Role = LineageRole.Provenance,
-        Phrase = phrase,
-        Inverse = inverse,
-        Denial = denial,
-        SubjectsNoun = subjects,
-        Dated = dated,
-        ObjectKinds = kinds,
-    };
+        {
+            Id = id,
+            Role = LineageRole.Provenance,
+            Phrase = phrase,
+            Inverse = inverse,
+            Denial = denial,
+            SubjectsNoun = subjects,
+            Dated = dated,
+            ObjectKinds = kinds,
+        };
 
     private static Predicate Context(
         string id, string phrase, string inverse, string denial, string subjects, LineageRole role = LineageRole.Context,

@@ -43,7 +43,8 @@ internal static class ClaimReader
         return fields.Failed || target is null
             ? null
             : new NoteClaim(new Located<Predicate>(predicate, relations[0].Key.At), target.Value, detail, on, sources, disputed,
-                earlier) { Until = until };
+                earlier)
+            { Until = until };
     }
 
     private static void ReportRelation(FieldReader fields, List<YamlEntry> relations)

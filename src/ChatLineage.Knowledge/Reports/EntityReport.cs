@@ -50,8 +50,13 @@ public sealed class EntityReport
         Attribute("open", _entity.Openness == Openness.NotRecorded ? null : _entity.Openness.Word());
         if (_entity.Terms is { } terms)
         {
-            Attribute("commercial use", terms.Commercial switch { CommercialUse.Allowed => "yes", CommercialUse.Conditional =>
-                "with conditions", _ => "no" });
+            Attribute("commercial use", terms.Commercial switch
+            {
+                CommercialUse.Allowed => "yes",
+                CommercialUse.Conditional =>
+                "with conditions",
+                _ => "no"
+            });
             Attribute("conditions", terms.Conditions);
             Attribute("share-alike", terms.ShareAlike ? "yes" : "no");
         }

@@ -130,17 +130,18 @@ public sealed class ModelServerTests : IAsyncDisposable
             await StreamAsync(exchange, cancellationToken);
     }
 
-    // The first fact, word by word, as a model that copies would.
+    // The facts, word by word, as a model that copies would.
     private static async Task StreamAsync(StubExchange exchange, CancellationToken cancellationToken)
     {
         using var request = JsonDocument.Parse(exchange.Body);
         var content = request.RootElement.GetProperty("messages")[1].GetProperty("content");
         var text = content.ValueKind == JsonValueKind.String ? content.GetString()! : content[0].GetProperty("text").GetString()!;
-        var fact = text.Split('\n').First(line => line.StartsWith("[1] ", StringComparison.Ordinal))["[1] ".Length..].TrimEnd('.') + " [1].";
+        var facts = text.Split('\n').Where(line => line.StartsWith('[')).Select(line => line.Split(' ', 2))
+            .Select(parts => $"{parts[1].TrimEnd('.')} {parts[0]}.");
         await exchange.BeginAsync(200, new Dictionary<string, string> { ["Content-Type"] = "text/event-stream" }, cancellationToken);
         await SendAsync(exchange, """{"role":"assistant","content":null}""", "null", "", cancellationToken);
-        foreach (var word in fact.Split(' '))
-            await SendAsync(exchange, $$"""{"content":{{JsonSerializer.Serialize(word + (word.EndsWith('.') && word.StartsWith('[') ? "" : " "))}}}""", "null", "", cancellationToken);
+        foreach (var word in string.Join(' ', facts).Split(' '))
+            await SendAsync(exchange, $$"""{"content":{{JsonSerializer.Serialize(word + " ")}}}""", "null", "", cancellationToken);
         await SendAsync(exchange, "{}", "\"stop\"", ""","usage":{"completion_tokens":9,"prompt_tokens":99,"total_tokens":108}""", cancellationToken);
         await exchange.WriteAsync("data: [DONE]\n\n"u8.ToArray(), cancellationToken);
     }

@@ -7,8 +7,11 @@ public sealed class RanksTests
     [Fact]
     public void Of_answer_is_what_it_is_about_then_what_it_names_each_once()
     {
-        var answer = EvaluationBuilder.Answer() with { Entities = EvaluationBuilder.Entities("a", "b"),
-            Named = EvaluationBuilder.Entities("b", "c") };
+        var answer = EvaluationBuilder.Answer() with
+        {
+            Entities = EvaluationBuilder.Entities("a", "b"),
+            Named = EvaluationBuilder.Entities("b", "c")
+        };
 
         Assert.Equal<string>(["a", "b", "c"], Ranks.Of(answer));
     }

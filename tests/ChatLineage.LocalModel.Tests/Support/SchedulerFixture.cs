@@ -34,11 +34,11 @@ internal sealed class SchedulerFixture : IDisposable
     {
         var request =
             new GenerationRequest(FakeModel.Encode(prompt), SamplingSettings.Greedy with { Grammar = grammar }, most, cancellationToken)
-        {
-            SharedTokens = shared,
-            StopSequences = stops ?? [],
-            SubmittedAt = Clock.GetTimestamp(),
-        };
+            {
+                SharedTokens = shared,
+                StopSequences = stops ?? [],
+                SubmittedAt = Clock.GetTimestamp(),
+            };
         Assert.True(_queue.Writer.TryWrite(request));
         return request;
     }

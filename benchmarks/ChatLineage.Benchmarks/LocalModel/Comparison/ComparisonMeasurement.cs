@@ -22,8 +22,14 @@ internal static class ComparisonMeasurement
         var threads = Environment.ProcessorCount;
         await StallMeasurement.RunAsync(path, threads, cancellationToken);
         await using var host =
-            new LocalModelHost(new LocalModelOptions { ModelPath = path, ContextTokens = Context, BatchTokens = Batch, Conversations = 8,
-                Threads = threads });
+            new LocalModelHost(new LocalModelOptions
+            {
+                ModelPath = path,
+                ContextTokens = Context,
+                BatchTokens = Batch,
+                Conversations = 8,
+                Threads = threads
+            });
         Console.WriteLine(await host.LoadAsync(cancellationToken));
         var engine = await host.GetEngineAsync(cancellationToken);
         var ours = new GenerationProbe(engine, cancellationToken);

@@ -110,11 +110,12 @@ internal static class VerifyAnswer
         var link = others.IsEmpty ? PathWording.Link(query.Subject, query.Target, context) : null;
         if (link is { Lines.Length: 1 } || (link is { Lines.Length: 2 } && query.Predicates[0].Role == LineageRole.Provenance))
             return Fails(query, link with { Text = Silent + link.Text }, query.Target);
-        // A base is what the notes record first of a model: that they record none says something. Of data they may just not know.
+        // A base is what the notes record first of a model: that they record none says something, but not a plain no. Of data they may
+        // just not know.
         if (others.IsEmpty && query.Predicates[0].Role == LineageRole.Derivation && context.Facts.Makers(query.Subject)
             .FirstOrDefault() is { } maker)
-            return Fails(query, Statement.WorkedOut("", $"The notes record no base of {query.Subject.Name}: {maker.Line.Text}",
-                maker.Line));
+            return Denies(query, query.Negated ? "Right, as far as the notes go. " : "Not as far as the notes go. ",
+                [Statement.WorkedOut("", $"The notes record no base of {query.Subject.Name}: {maker.Line.Text}", maker.Line)]);
         if (others.IsEmpty)
             return Abstain.NotRecorded($"whether {query.Subject.Name} {query.Predicates[0].Phrase} {query.Target.Name}",
                 Abstain.Nearest(query.Subject, context), query.Subject);
@@ -146,10 +147,14 @@ internal static class VerifyAnswer
 
     private static QueryResult Fails(VerifyQuery query, Statement proof, params ReadOnlySpan<Entity> named) => Fails(query, [proof], named);
 
-    private static QueryResult Fails(VerifyQuery query, ImmutableArray<Statement> proofs, params ReadOnlySpan<Entity> named) => new()
-    {
-        Statements = [proofs[0] with { Text = (query.Negated ? "Right. " : "No. ") + proofs[0].Text }, .. proofs[1..]],
-        Expected = new Expectation(query.Negated ? null : false, []),
-        Named = [query.Subject, .. named],
-    };
+    private static QueryResult Fails(VerifyQuery query, ImmutableArray<Statement> proofs, params ReadOnlySpan<Entity> named) =>
+        Denies(query, query.Negated ? "Right. " : "No. ", proofs, named);
+
+    private static QueryResult Denies(VerifyQuery query, string opening, ImmutableArray<Statement> proofs,
+        params ReadOnlySpan<Entity> named) => new()
+        {
+            Statements = [proofs[0] with { Text = opening + proofs[0].Text }, .. proofs[1..]],
+            Expected = new Expectation(query.Negated ? null : false, []),
+            Named = [query.Subject, .. named],
+        };
 }
