@@ -28,24 +28,25 @@ internal sealed class OpenKind : IQueryKind
                 .Where(word => word.Length > 1 && char.IsAsciiDigit(word[0]) && shape.Dates.IsEmpty)).Distinct().ToImmutableArray();
         ImmutableArray<string?> headings = shape.Has(Topic.Origin) ? ["What it came from"] : shape.Has(Topic.Significance)
             ? ["Why it mattered", "What came of it"] : [];
+        // «was X removed, when and why» wants to be told what happened.
+        var happening = shape.IsYesNo && !shape.Has(Topic.Reason) ? null : context.Happenings.Find(shape);
         var query = new OpenQuery(shape.Text, shape.Entities, words)
         {
             UnknownNames = shape.UnknownNames,
             Headings = headings,
-            // «was X removed, when and why» wants to be told what happened.
-            Happening = shape.IsYesNo && !shape.Has(Topic.Reason) ? null : context.Happenings.Find(shape),
-            AsksWhy = shape.AsksWhy && headings.IsEmpty,
+            Happening = happening,
+            AsksWhy = (shape.AsksWhy || (happening is not null && shape.HasWord("why"))) && headings.IsEmpty,
             AsksPurpose = shape.AsksWhy && headings.IsEmpty && words.All(Making.Contains) && shape.HasWord(Making)
                 && shape.Entities.Count(entity => entity.Kind.IsArtefact()) == 1,
             IsYesNo = shape.IsYesNo,
-            AsksHow = shape.Has(Topic.Reason) && !shape.AsksWhy,
+            AsksHow = shape.Has(Topic.Reason) && !shape.AsksWhy && !shape.HasWord("why"),
             AsksRelation = shape.Has(Topic.Relation) || shape.Has(Topic.Count),
             IsDefinition = shape.Entities.IsEmpty && shape.Has(Topic.Definition) && shape.Residue.Length == 1,
         };
         if (shape.StartsUnknown)
             return new Reading(query with { Entities = [], IsDefinition = true }, 0.96, "names something that the notes do not know",
                 Final: true);
-        return new Reading(query, Confidence(query, shape), query.Happening is { } happening ? $"speaks of {happening.Id}"
+        return new Reading(query, Confidence(query, shape), happening is not null ? $"speaks of {happening.Id}"
             : shape.Has(Topic.Reason) || !headings.IsEmpty ? "asks why or how" : "no other kind fits");
     }
 

@@ -34,6 +34,8 @@ public sealed class RelatedKindTests
         Expect.AnswerAsync(question, query, says, cites);
 
     [Theory]
+    [InlineData("which datasets does Continue use", "related(continue, uses", AbstentionReason.NotRecorded, "which datasets Continue uses", "")]
+    [InlineData("which models are built on Gemini?", "related(gemini, inverse built_on", AbstentionReason.NotRecorded, "models that are built on Gemini", "")]
     [InlineData("Who funds Vicuna?", "related(vicuna, funded_by", AbstentionReason.NotRecorded, "They do record this: Vicuna is fine-tuned from LLaMA.", "vicuna-card")]
     [InlineData("who leads Mistral AI?", "related(mistral-ai, led_by", AbstentionReason.NotRecorded, "They do record this: Mistral 7B was released by Mistral AI", "mistral-news")]
     [InlineData("who hosts Vicuna", "related(vicuna, hosted_by", AbstentionReason.NotRecorded, "They do record this: Vicuna is fine-tuned from LLaMA.", "vicuna-card")]
