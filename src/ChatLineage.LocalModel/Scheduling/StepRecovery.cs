@@ -41,7 +41,8 @@ internal sealed class StepRecovery(ContextKeeper keeper, SequenceCache cache, Ru
         }
     }
 
-    // After an abort the cache may hold part of what was planned.
+    // After an abort the cache may hold part of what was planned, or all of it but not what to sample from: one token is always computed
+    // again, since a text without any to compute would wait for ever.
     private static void Resynchronise(ILlamaContext context, Slot slot)
     {
         var cached = context.LastPosition(slot.Sequence) + 1;
@@ -51,7 +52,8 @@ internal sealed class StepRecovery(ContextKeeper keeper, SequenceCache cache, Ru
             return;
         }
 
-        slot.Cached = cached;
+        slot.Cached = Math.Min(cached, slot.Tokens.Count - 1);
+        context.Remove(slot.Sequence, slot.Cached);
     }
 
     private void Rebuild(DecodeOutcome outcome)

@@ -83,6 +83,31 @@ public sealed class CancellationTests
         await SchedulerFixture.FailureOf<OperationCanceledException>(request);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Run_step_aborted_when_all_of_a_text_is_cached_goes_on(int step)
+    {
+        using var fixture = new SchedulerFixture();
+        var times = 0;
+        fixture.Model.Context.OnDecode = (context, batch) =>
+        {
+            if (++times != step)
+            {
+                return null;
+            }
+
+            context.Compute(batch.Entries.ToArray());
+            return DecodeOutcome.Aborted;
+        };
+        var requests = new[] { fixture.Submit("ab", most: 5), fixture.Submit("cd", most: 5) };
+
+        fixture.Run();
+
+        Assert.All(requests, fixture.AssertCompleted);
+        Assert.Single(fixture.Model.Contexts);
+    }
+
     [Fact]
     public void Run_step_aborted_half_way_goes_on_with_what_is_cached()
     {

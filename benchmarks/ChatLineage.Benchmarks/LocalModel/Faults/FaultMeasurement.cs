@@ -112,7 +112,7 @@ internal static class FaultMeasurement
             }
             catch (OperationCanceledException)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"WRONG: no end within {Longest.TotalMinutes} minutes");
+                return string.Create(CultureInfo.InvariantCulture, $"WRONG: {request.Kind}: no end within {Longest.TotalMinutes} minutes");
             }
             catch (Exception refusal) when (request.Refused && refusal is GenerationException or ArgumentException)
             {
