@@ -8,6 +8,9 @@ public sealed class ShippedQuestionsTests
     private static readonly Answerer Answerer = new(ShippedNotes.Knowledge, null, null, null, TimeProvider.System);
 
     [Theory]
+    [InlineData("what went into the pile", "related(the-pile", "The Pile joins 22 smaller datasets")]
+    [InlineData("what went into dolma 3", "related(dolma-3", "Common Crawl (76 percent of the mix)")]
+    [InlineData("idefics2 is built on what", "related(idefics2", "SigLIP (")]
     [InlineData("who made EnCodec", "related(encodec", "Meta AI")]
     [InlineData("who created ExLlama", "related(exllama", "turboderp")]
     [InlineData("which company put out command r+", "related(command-r-plus", "Cohere")]

@@ -21,8 +21,7 @@ internal sealed class Composer
         [.. Shown(result).Select(statement => Sentence(statement.Text, statement.Lines))];
 
     /// <summary>The statements that an answer shows: each once, the first eight.</summary>
-    public static IEnumerable<Statement> Shown(QueryResult result) => result.Statements.DistinctBy(statement => statement.Text)
-        .Take(MostStatements);
+    public static IEnumerable<Statement> Shown(QueryResult result) => Repetition.Without(result.Statements).Take(MostStatements);
 
     /// <summary>One sentence that rests on lines of evidence.</summary>
     /// <remarks>A sentence on one line cites its two best sources; a sentence on several cites the best of each.</remarks>

@@ -18,6 +18,8 @@ internal sealed class AttributeKind : QueryKind<AttributeQuery>
             return null;
         if (shape.Dates is [var claimed, ..] && (shape.IsYesNo || shape.Has(Topic.Conflict)) && shape.Entities.Length == 1)
             return new Reading(new AttributeQuery(entity, AttributeName.Date, claimed, shape.Residue), 0.9, "claims a date");
+        if (shape.Dates.Length > 0 && shape.HasWord("or") && shape.Entities.Length == 1)
+            return new Reading(new AttributeQuery(entity, AttributeName.Date, null, []), 0.9, "asks which of two dates");
         if (shape.Has(Topic.Size) && shape.Measured is null && entity.Kind is not EntityKind.Organisation and not EntityKind.Person)
             return Counted(shape, entity) is { } unit
                 ? new Reading(new QuantityQuery(shape.Entities, unit, shape.Residue), 0.8, $"asks for a number of {unit}")

@@ -19,7 +19,7 @@ internal static class DateAnswer
         if (Dating.Of(query.Entity, context) is not { } dating)
             return Elsewhere(query, context);
         var statements = ImmutableArray.CreateBuilder<Statement>();
-        statements.Add(Statement.Of(Lead(query, dating) + Sentence(dating), dating.Line));
+        statements.Add(Told(Lead(query, dating), dating));
         var conflicts = Relevant(query, dating);
         foreach (var conflict in conflicts.Take(1))
             statements.Add(context.Conflicts.Aside(conflict));
@@ -47,7 +47,7 @@ internal static class DateAnswer
         {
             return new QueryResult
             {
-                Statements = [Statement.Of(Sentence(happening), happening.Line)],
+                Statements = [Told("", happening)],
                 Expected = new Expectation(null, [[happening.Date.ToWords()]]),
                 Conflicts = happening.Conflicts,
                 Named = [query.Entity, happening.Entity],
@@ -74,9 +74,10 @@ internal static class DateAnswer
         return Agrees(claimed, dating.Date) ? "Yes. " : "No. ";
     }
 
-    private static string Sentence(Dating dating) =>
-        dating.Entity.Kind == EntityKind.Event ? $"{dating.Entity.Name}: {dating.Date.ToWords()}."
-            : $"{dating.Entity.Name} {Dating.Verb(dating.Entity)} {dating.Date.ToPhrase()}.";
+    // Whoever asks when an event was often calls it something else, so its name follows the date.
+    private static Statement Told(string lead, Dating dating) => dating.Entity.Kind == EntityKind.Event
+        ? Statement.WorkedOut(lead, $"{dating.Date.ToWords()}: {dating.Entity.Name}.", dating.Line)
+        : Statement.Of($"{lead}{dating.Entity.Name} {Dating.Verb(dating.Entity)} {dating.Date.ToPhrase()}.", dating.Line);
 
     // A date without a year, as people give it, stands for that day in any year.
     private static bool Agrees(PartialDate claimed, PartialDate actual) =>

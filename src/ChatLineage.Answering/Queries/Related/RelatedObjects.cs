@@ -139,12 +139,14 @@ internal static class RelatedObjects
         var predicate = facts[0].Predicate;
         var isActive = predicate.Role == LineageRole.Provenance && predicate != Predicates.MemberOf && predicate != Predicates.HostedBy;
         var together = isActive
-            ? new Statement(Active(facts[0], Listing.Of([.. facts.Select(fact => fact.Object.Name)]), several: true), lines)
+            ? new Statement(Active(facts[0], Listing.Of([.. facts.Select(fact => Mentions(fact, query.Hints)
+                ? FactWording.Detailed(fact) : fact.Object.Name)]), several: true), lines)
             : FactWording.Together(facts);
         if (facts.Length > Listing.Most)
             together = Statement.WorkedOut("", together.Text, lines.AsSpan()[..Listing.Most]);
         var statements = new List<Statement> { together };
-        statements.AddRange(facts.Where(fact => Mentions(fact, query.Hints)).Take(MostDetails)
+        statements.AddRange(facts.Where(fact => Mentions(fact, query.Hints)
+                && !together.Text.Contains(FactWording.Detailed(fact), StringComparison.Ordinal)).Take(MostDetails)
             .Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
         return statements;
     }

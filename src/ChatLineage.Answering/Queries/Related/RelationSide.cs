@@ -33,6 +33,7 @@ internal static class RelationSide
     }
 
     // «Falcon was released by whom» has a subject; «models trained on X» may read «X trained models»: the notes tell which makes sense.
+    // «what went into X» asks for what is in X, whatever the notes hold.
     private static bool Turned(QuestionShape shape, Relation relation, Entity entity, EvaluationContext context) =>
         context.Facts.From(entity, relation.Predicates).IsEmpty
         && !context.Facts.To(entity, relation.Predicates).IsEmpty
@@ -40,6 +41,7 @@ internal static class RelationSide
         && (relation.Hit.Cue.Orientation != Orientation.NounForObject || relation.Predicates.All(predicate =>
             predicate.Role is not (LineageRole.Derivation or LineageRole.Ingredient)))
         && !StandsBefore(shape, relation, entity)
+        && !(relation.Hit.Cue.Orientation == Orientation.ObjectFirst && relation.Hit.Words.EndsWith(" into", StringComparison.Ordinal))
         && !IsAsked(shape, relation, entity);
 
     // «X used …» has X for its subject, whatever the notes hold.

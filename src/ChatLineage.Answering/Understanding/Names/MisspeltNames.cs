@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Answering.Understanding.Words;
 
 namespace ChatLineage.Answering.Understanding.Names;
@@ -51,15 +52,20 @@ internal sealed class MisspeltNames(NameIndex names, Vocabulary vocabulary)
         return longest;
     }
 
-    // «Llama 7» is no «Llama»: a number right behind a name makes it the name of something else, unless it is a size or a year.
+    // «Llama 7» is no «Llama»: a number right behind a name makes it the name of something else, unless it is a size, a year or a day.
     public static bool IsAnotherVersion(ImmutableArray<Token> tokens, Mention mention)
     {
         if (mention.End >= tokens.Length || tokens[mention.End] is not { IsNumber: true } number || tokens[mention.End - 1].IsNumber)
             return false;
         if (number.Length > 3 || number.Start - tokens[mention.End - 1].End > 1)
             return false;
-        return mention.End + 1 >= tokens.Length || !tokens[mention.End + 1].Joined;
+        return mention.End + 1 >= tokens.Length || (!tokens[mention.End + 1].Joined && !IsDay(tokens, mention.End));
     }
+
+    // «may» is a month only before a year: «Llama 7 may be …» is about something else.
+    private static bool IsDay(ImmutableArray<Token> tokens, int at) =>
+        tokens[at].Length <= 2 && DateReader.IsMonth(tokens[at + 1].Text)
+            && (tokens[at + 1].Text != "may" || (at + 2 < tokens.Length && tokens[at + 2].IsNumber));
 
     // Verbs and plurals that the notes happen not to use are no misspelt names.
     private static bool IsInflected(string word) =>

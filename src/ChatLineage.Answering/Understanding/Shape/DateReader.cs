@@ -35,6 +35,9 @@ internal static class DateReader
         return dates.DrainToImmutable();
     }
 
+    /// <summary>Whether a folded word names a month: «april», «apr», «sept».</summary>
+    public static bool IsMonth(string word) => Month([word], 0) is not null;
+
     private static (PartialDate? Date, int From, int To) Around(string?[] words, int at, int month)
     {
         var from = at;

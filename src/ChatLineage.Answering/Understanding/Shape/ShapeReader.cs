@@ -149,10 +149,18 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary, De
                 || (withDigits && word.Length > 2 && !Lexicon.Knows(word)
                 && (tokens[origins[i] + 1].Joined || (tokens[origins[i] + 1].Length <= LongestVersion && !vocabulary.Knows(word))
                 || linker.IsName(word))))
-                names.Add(text[token.Start..(withDigits ? tokens[origins[i] + 1].End : token.End)]);
+                names.Add(text[token.Start..End(tokens, origins[i] + (withDigits ? 1 : 0))]);
         }
 
         return names.DrainToImmutable();
+    }
+
+    // «zorbo-7b» ends with its letter, not with its number.
+    private static int End(ImmutableArray<Token> tokens, int at)
+    {
+        while (at + 1 < tokens.Length && tokens[at + 1].Joined)
+            at++;
+        return tokens[at].End;
     }
 
     private static bool EndsWith(ImmutableArray<Term> terms, string[] tag)

@@ -34,7 +34,8 @@ internal static class YesNo
         // «so that one's Microsoft's» draws a conclusion to be confirmed.
         if (!asks && words[0] is "so" && terms.Count(term => term.Mention is not null) > 1)
             return true;
-        if (!asks && dated && text.TrimEnd().EndsWith('?') && cues.All(hit => hit.Cue.Topic is Topic.Conflict or Topic.WhichOne))
+        if (!asks && dated && !words.Contains("or") && text.TrimEnd().EndsWith('?')
+            && cues.All(hit => hit.Cue.Topic is Topic.Conflict or Topic.WhichOne))
             return true;
         // «Koala used nothing but ShareGPT data» states something about two things.
         if (!asks && terms[0].Mention is not null && terms.Count(term => term.Mention is not null) > 1

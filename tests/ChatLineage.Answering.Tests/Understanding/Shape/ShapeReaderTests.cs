@@ -54,6 +54,8 @@ public sealed class ShapeReaderTests
     [Theory]
     [InlineData("who made Zorblax", "zorblax")]
     [InlineData("what is FooBarLM based on", "foobarlm")]
+    [InlineData("whats the frobnix-7b trained on", "frobnix-7b")]
+    [InlineData("licence of frobnix-2.1b", "frobnix-2.1b")]
     public void Read_name_that_the_notes_lack_is_told(string text, string name) =>
         Assert.Equal(name, Assert.Single(Asking.Shapes.Read(text).UnknownNames), ignoreCase: true);
 
