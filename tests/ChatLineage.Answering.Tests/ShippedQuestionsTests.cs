@@ -1,12 +1,8 @@
-using System.Collections.Immutable;
-
 namespace ChatLineage.Answering.Tests;
 
 /// <summary>Questions over the notes that ship, one for each general cause of a wrong answer that was mended.</summary>
 public sealed class ShippedQuestionsTests
 {
-    private static readonly Answerer Answerer = new(ShippedNotes.Knowledge, null, null, null, TimeProvider.System);
-
     [Theory]
     [InlineData("what went into the pile", "related(the-pile", "The Pile joins 22 smaller datasets")]
     [InlineData("what went into dolma 3", "related(dolma-3", "Common Crawl (76 percent of the mix)")]
@@ -110,7 +106,7 @@ public sealed class ShippedQuestionsTests
     [InlineData("who made bark? || and what is it copying, architecture wise", "related(bark, reimplements", "AudioLM")]
     public async Task Answer(string turns, string query, string says)
     {
-        var answer = await AskAsync(turns);
+        var answer = await ShippedNotes.AskAsync(turns);
         Assert.StartsWith(query, answer.Queries[0], StringComparison.Ordinal);
         Assert.Contains(says, string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)), StringComparison.Ordinal);
     }
@@ -142,13 +138,5 @@ public sealed class ShippedQuestionsTests
     [InlineData("did the audit find 5120 images in LAION-5B")]
     [InlineData("how many annotators wrote oasst1")]
     [InlineData("does vllm run on a toaster")]
-    public async Task Answer_to_what_no_note_says_abstains(string turns) => Assert.NotNull((await AskAsync(turns)).Abstained);
-
-    private static async Task<Answer> AskAsync(string turns)
-    {
-        var history = ImmutableArray<Turn>.Empty;
-        foreach (var turn in turns.Split(" || "))
-            history = history.Add(new Turn(turn, await Answerer.AnswerWholeAsync(new Question(turn, history), CancellationToken.None)));
-        return history[^1].Answer;
-    }
+    public async Task Answer_to_what_no_note_says_abstains(string turns) => Assert.NotNull((await ShippedNotes.AskAsync(turns)).Abstained);
 }

@@ -109,7 +109,7 @@ internal sealed class ElementReader(NameTable names)
         for (; run > 0; run--)
         {
             if (!Enumerable.Range(at, run).Any(i => atoms[i].IsCapital && Quantities.Quantity(atoms[i]) is null)
-                || (run == 1 && IsCommon(atoms[at].Norm)))
+                || (run == 1 && IsCommon(atoms[at].Norm)) || IsOtherSize(atoms, at + run))
                 continue;
             var containing = names.Containing(atoms, at, run).ToImmutableArray();
             if (!containing.IsEmpty)
@@ -118,6 +118,10 @@ internal sealed class ElementReader(NameTable names)
 
         return null;
     }
+
+    // «MPT-30B» is no part of «MPT-7B».
+    private static bool IsOtherSize(List<Atom> atoms, int at) =>
+        at < atoms.Count && atoms[at] is { Glued: true } size && char.IsAsciiDigit(size.Norm[0]) && size.Norm[^1] is 'b' or 'm';
 
     // «The LLaMA licence» can be a licence that has the name in its own.
     private IEnumerable<int> LicenceOf(List<Atom> atoms, int at, int length) =>

@@ -28,7 +28,7 @@ internal sealed class QuestionReading
     // What answers a question before its proof is told. The phrases behind yes and no state nothing: they agree or limit.
     private static readonly (string Words, bool? Value)[] Openings =
         [("yes", true), ("no", false), ("right", null), ("it is", null), ("it was", null), ("it does", null),
-            ("as far as the notes go", null)];
+            ("as far as the notes go", null), ("not as far as the notes go", null)];
 
     /// <summary>Takes what answers a question off a sentence, so that its proof is left: «No. As far as the notes go, …».</summary>
     /// <returns>True for yes, false for no; null for neither.</returns>
@@ -50,8 +50,15 @@ internal sealed class QuestionReading
     }
 
     /// <summary>Why «yes» or «no» is wrong here; null when nothing speaks against it.</summary>
-    public string? OpeningProblem(bool? opening, Prover prover)
+    /// <param name="opening">True for yes, false for no.</param>
+    /// <param name="prover">Proves by the lines that the sentence cites.</param>
+    /// <param name="dates">The dates of the sentence: a «no» may be about the time alone.</param>
+    public string? OpeningProblem(bool? opening, Prover prover, IReadOnlyList<StatedDate> dates)
     {
+        if (opening == false && Elements.Where(element => element.Kind == ElementKind.Date).Select(element => element.Date.Days).OfType<(int First, int Last)>()
+            .ToList() is { Count: > 0 } asks && dates.Select(date => date.Days).OfType<(int First, int Last)>().ToList() is { Count: > 0 } told
+            && told.TrueForAll(date => asks.TrueForAll(other => date.Last < other.First || date.First > other.Last)))
+            return null;
         if (opening is not { } yes || _isDenied || _assertions is not [{ Left: [{ IsOpen: false }], Right: [{ IsOpen: false }] } asked])
             return null;
         var holds = prover.Prove(asked, Elements) is not null || (yes && RelationLexicon.Looser(asked.Sense) is { } looser

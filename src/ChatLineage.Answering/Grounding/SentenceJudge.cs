@@ -14,6 +14,7 @@ internal sealed class SentenceJudge
     private readonly Contrast? _contrast;
     private readonly IReadOnlySet<Element> _compared;
     private readonly QuestionReading _question;
+    private readonly ImmutableArray<StatedDate> _dates;
 
     public SentenceJudge(EvidenceSet evidence, ImmutableArray<int> cited, QuestionReading question, string sentence)
     {
@@ -23,6 +24,7 @@ internal sealed class SentenceJudge
         _prover = new Prover(evidence, cited, question.Topics);
         Opening = QuestionReading.Opening(sentence, out var statement);
         _sentence = evidence.Read(statement);
+        _dates = [.. _sentence.Where(element => element.Kind == ElementKind.Date).Select(element => element.Date)];
         _compared = Comparison.Proven(_sentence, _prover);
         Quotation.Remove(_sentence, [.. cited.Select(line => evidence.Lines[line])]);
         _contrast = Contrast.Take(_sentence);
@@ -35,7 +37,7 @@ internal sealed class SentenceJudge
     public GroundingVerdict Judge()
     {
         if (_sentence.All(element => element.Kind == ElementKind.Break))
-            return _question.OpeningProblem(Opening, _prover) is { } quoted ? GroundingVerdict.No(quoted) : GroundingVerdict.Yes;
+            return OpeningProblem() is { } quoted ? GroundingVerdict.No(quoted) : GroundingVerdict.Yes;
         if (PermissionProblem() is { } permission)
             return GroundingVerdict.No(permission);
         var words = new WordCheck(_evidence, _cited, _sentence, _permission is not null, !_assertions.IsEmpty, _compared);
@@ -59,9 +61,17 @@ internal sealed class SentenceJudge
             return GroundingVerdict.No(contrast);
         return new NegationCheck(_evidence, _cited, _sentence, _permission is not null).Problem(_assertions) is { } negation
             ? GroundingVerdict.No(negation)
-            : _question.OpeningProblem(Opening, _prover) is { } opening ? GroundingVerdict.No(opening)
+            : OpeningProblem() is { } opening ? GroundingVerdict.No(opening)
             : GroundingVerdict.Yes;
     }
+
+    private string? OpeningProblem() => _question.OpeningProblem(Opening, _prover, _dates) is { } problem
+        && !(Opening == false && DeniesAWord()) ? problem : null;
+
+    // «not its weights» denies what was asked of the weights.
+    private bool DeniesAWord() => _cited.Select(line => _evidence.Lines[line].Elements).Any(elements =>
+        Enumerable.Range(0, elements.Count).Any(at => elements[at].Kind == ElementKind.Negation && elements.Skip(at + 1).Take(2).Any(denied =>
+            denied.Kind == ElementKind.Word && _question.Elements.Any(asked => WordForm.Same(asked.Text.ToLowerInvariant(), denied.Text.ToLowerInvariant())))));
 
     private string? PermissionProblem()
     {

@@ -4,7 +4,9 @@ using ChatLineage.Answering.Queries.Describe;
 using ChatLineage.Answering.Queries.Open;
 using ChatLineage.Answering.Queries.Talk;
 using ChatLineage.Answering.Understanding;
+using ChatLineage.Answering.Understanding.Names;
 using ChatLineage.Answering.Understanding.References;
+using ChatLineage.Answering.Understanding.Words;
 
 namespace ChatLineage.Answering.Queries;
 
@@ -141,6 +143,8 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
     {
         foreach (var mention in understood.Shape.Mentions)
         {
+            if (IsOfFamily(mention))
+                continue;
             var namesake = mention.Others.FirstOrDefault(other => other.Kind == mention.Entity.Kind
                 && !context.Facts.AreRelated(other, mention.Entity));
             if (namesake is null || !reading.Query.InWords.Contains('(' + mention.Entity.Id, StringComparison.Ordinal)
@@ -160,6 +164,11 @@ internal sealed class QuestionEvaluator(EvaluationContext context, QuestionReade
 
         return result;
     }
+
+    // «gpt» names a family of versions: its other members are no namesakes.
+    private static bool IsOfFamily(Mention mention) => Tokenizer.Key(mention.Entity.Name) is var key && Tokenizer.Key(mention.Spelling) is var typed
+        && key.StartsWith(typed, StringComparison.Ordinal) && key[typed.Length..].TrimStart('v') is { Length: > 0 } rest
+        && char.IsAsciiDigit(rest[0]) && rest[^1] is not ('b' or 'm');
 
     private static string WithoutVerdict(string text) =>
         text.StartsWith("No. ", StringComparison.Ordinal) ? text[4..] : text.StartsWith("Yes. ", StringComparison.Ordinal) ? text[5..]

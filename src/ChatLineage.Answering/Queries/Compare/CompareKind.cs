@@ -39,7 +39,8 @@ internal sealed class CompareKind : QueryKind<CompareQuery>
             && shape.HasWord("between", "after", "before", "later", "apart", "gap", "separate", "separates"))
             return new Reading(new CompareQuery(entities, Aspect.Interval, false, false), 0.9, "asks for the time between");
         if (shape.Has(Topic.Order) && !entities.Any(entity => entity.Kind == EntityKind.Person) && !shape.Has(Topic.Root)
-            && !shape.Has(Topic.Ancestry) && !shape.Has(Topic.Path) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Impact
+            && !shape.Has(Topic.Ancestry) && !shape.Has(Topic.Path) && !shape.Cues.Any(hit => hit.Cue is
+            { Topic: Topic.Relation, Orientation: Orientation.NounForObject } && hit.Cue.Predicates.All(predicate => predicate.Role == LineageRole.Provenance)) && !shape.Cues.Any(hit => hit.Cue.Topic == Topic.Impact
             && hit.Words != "without"))
             return new Reading(new CompareQuery(entities, Aspect.Order, shape.IsYesNo,
                 shape.HasWord("newer", "newest", "later", "latest", "younger", "youngest", "recent")

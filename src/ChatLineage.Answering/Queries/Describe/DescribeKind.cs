@@ -61,10 +61,17 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
             statements.Add(Statement.Of(ClaimWording.Sentence(fact.Best), fact.Line));
         if (SizeAnswer.Line(entity) is { } size && statements.Count < 4)
             statements.Add(Statement.Of(size.Text, size));
+        if (entity.Kind == EntityKind.Person && context.Facts.To(entity, Predicates.LedBy) is [var led, ..] && statements.Count < 3
+            && !statements.Any(statement => statement.Text.Contains(led.Subject.Name, StringComparison.Ordinal)))
+            statements.Insert(0, Statement.Of($"{entity.Name} leads {led.Subject.Name}{(led.Best.Detail is { } post ? $" ({post})" : "")}.", led.Line));
         if (entity.Kind == EntityKind.Person && statements.Count < 2 && context.Facts.To(entity, Predicates.CreatedBy,
             Predicates.ReleasedBy) is { IsEmpty: false } works)
-            statements.Add(new Statement($"{entity.Name} made {Listing.Of([.. works.Select(fact => fact.Subject.Name).Distinct()])}.",
-                [.. works.Take(Listing.Most).Select(fact => fact.Line)]));
+        {
+            foreach (var group in works.GroupBy(fact => fact.Subject.Kind == EntityKind.Organisation))
+                statements.Add(new Statement($"{entity.Name} {(group.Key ? "founded" : "made")} {Listing.Of([.. group.Select(fact => fact.Subject.Name).Distinct()])}.",
+                    [.. group.Take(Listing.Most).Select(fact => fact.Line)]));
+        }
+
         if (statements.Count == 0)
             statements.AddRange(context.Facts.To(entity, [.. Predicates.All]).Take(2)
                 .Select(fact => Statement.Of(fact.Line.Text, fact.Line)));
@@ -114,6 +121,16 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
         return line is null ? null : Statement.Of(line.Text, line);
     }
 
+    // All who founded it on one day, in one sentence with the day.
+    private static Statement Founded(Entity entity, Fact maker, EvaluationContext context)
+    {
+        var makers = context.Facts.From(entity, maker.Predicate).Where(fact => fact.On == maker.On).ToList();
+        if (makers.Count < 2 || entity.Kind == EntityKind.Event)
+            return Statement.Of(maker.Line.Text, maker.Line);
+        var together = FactWording.Together(makers);
+        return maker.On is { } day ? together with { Text = $"{together.Text[..^1]} {day.ToPhrase()}." } : together;
+    }
+
     private static IEnumerable<Statement> Maker(Entity entity, EvaluationContext context)
     {
         var maker = context.Facts.Makers(entity).FirstOrDefault();
@@ -123,8 +140,11 @@ internal sealed class DescribeKind : QueryKind<DescribeQuery>
         // Who founded or wrote something and when it happened are two sentences; what came out and by whom is one.
         if (entity.Kind is EntityKind.Event or EntityKind.Organisation)
         {
-            foreach (var line in new[] { maker?.Line, dating?.Line }.OfType<EvidenceLine>())
-                yield return Statement.Of(line.Text, line);
+            var founded = maker is null ? null : Founded(entity, maker, context);
+            if (founded is not null)
+                yield return founded;
+            if (dating is not null && founded?.Text.Contains(dating.Date.ToPhrase(), StringComparison.Ordinal) != true)
+                yield return Statement.Of(dating.Line.Text, dating.Line);
             yield break;
         }
 

@@ -26,14 +26,18 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
         var agree = shape.HasWord("agree", "disagree", "disputed", "dispute", "contradict", "conflicting");
         if (best.Conflict is null)
             return agree ? new Reading(new DisputeQuery(shape.Entities[0], null, true, null), 0.8, "asks whether sources disagree") : null;
-        var asked = shape.Has(Topic.Conflict) || shape.IsYesNo || (shape.Has(Topic.Reason) && shape.Entities.Length > 1);
+        var asked = shape.Has(Topic.Conflict) || shape.IsYesNo || (best.Conflict.Aspect == "place" && shape.HasWord("where")) || (shape.Has(Topic.Reason) && shape.Entities.Length > 1);
         var eitherOr = shape.HasWord("or");
         var confidence = agree ? 0.91 : eitherOr && best.Conflict.IsAboutDate && Day(best.Conflict.First.Value, words)
             && Day(best.Conflict.Second.Value, words) ? 0.92 : best.Conflict.IsAboutDate && shape.Dates.Length > 0 ? 0.5 : asked
             ? 0.59 + (0.09 * Math.Min(best.Score + (shape.Has(Topic.Reason) && shape.Has(Topic.Conflict) ? 1 : 0), 4)) : eitherOr
             ? 0.5 + (0.13 * Math.Min(best.Score, 3)) : 0;
+        // «X came from Y», where a source says so and another knows better: the disagreement is the answer.
+        if (shape.IsYesNo && !eitherOr && best.Conflict.Weaker is { } weaker && shape.Entities.Any(entity => entity.Id == weaker.Value)
+            && Relation.Of(shape).ToList() is { Count: > 0 } told && told.TrueForAll(relation => relation.Hit.Words.EndsWith(" from", StringComparison.Ordinal)))
+            confidence = Math.Max(confidence, 0.86);
         // A plain statement about two things is verified as such; the disagreement shows in that answer too.
-        if (shape.IsYesNo && !eitherOr && shape.Entities.Length == 2 && Relation.Of(shape)
+        else if (shape.IsYesNo && !eitherOr && shape.Entities.Length == 2 && Relation.Of(shape)
             .Any(relation => relation is { Subject: not null, Target: not null }))
             confidence = Math.Min(confidence, 0.8);
         return confidence > 0.6 && (best.Score > 0 || agree)
@@ -119,6 +123,8 @@ internal sealed class DisputeKind : QueryKind<DisputeQuery>
         if (conflict.Predicate == Predicates.LicensedUnder && (shape.Has(Topic.Licence)
             || shape.Entities.Any(entity => entity.Kind == EntityKind.Licence)))
             score += 2;
+        if (conflict.Aspect == "place" && shape.HasWord("where"))
+            score += 3;
         return score + (shape.Cues.Any(hit => hit.Cue.Predicates.Contains(conflict.Predicate)) ? 1 : 0);
     }
 

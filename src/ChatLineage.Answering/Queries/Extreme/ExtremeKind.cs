@@ -31,7 +31,7 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
                 : null;
         return shape.Cues.Any(hit => hit.Cue.Topic is Topic.Relation or Topic.Root or Topic.Date)
             ? null
-            : new Reading(new ExtremeQuery(family, bySize, most), 0.79, bySize ? "asks for the extreme of a family by size"
+            : new Reading(new ExtremeQuery(family, bySize, most) { Called = Called(shape, family) }, 0.79, bySize ? "asks for the extreme of a family by size"
                 : "asks for the extreme of a family by date");
     }
 
@@ -45,20 +45,33 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
         }
 
         var family = TimelineKind.Line(query.Family, context).Concat(context.Facts.To(query.Family, Predicates.MemberOf)
-            .Select(fact => fact.Subject)).Concat(Named(query.Family, context))
+            .Select(fact => fact.Subject)).Concat(Named(query.Family, query.Called, context))
             .Prepend(query.Family).Distinct().ToList();
         return query.BySize ? BySize(query, family, context) : ByDate(query, family, context);
     }
 
+    // «the latest phi model» names a family by the beginning of its members' names.
+    private static string? Called(QuestionShape shape, Entity family) => Tokenizer.Key(shape.Mentions[0].Spelling) is var key
+        && key != Tokenizer.Key(family.Name) && Tokenizer.Key(family.Name).StartsWith(key, StringComparison.Ordinal)
+        && key.All(char.IsLetter) ? key : null;
+
     // A maker names what belongs together alike: «Aya», «Aya Expanse», «Tiny Aya».
-    private static IEnumerable<Entity> Named(Entity family, EvaluationContext context)
+    private static IEnumerable<Entity> Named(Entity family, string? called, EvaluationContext context)
     {
         var name = Tokenizer.Key(family.Name);
-        return context.Facts.Makers(family)
-            .SelectMany(maker => context.Facts.To(maker.Object, Predicates.ReleasedBy, Predicates.CreatedBy))
+        // The first word of a name can be anybody's: the family is that of whoever made most of those called so.
+        var makers = context.Facts.Makers(family).Select(fact => fact.Object);
+        if (called is not null && context.Knowledge.Entities.Where(entity => entity.Kind == family.Kind && IsCalled(entity, called))
+            .SelectMany(entity => context.Facts.Makers(entity)).GroupBy(fact => fact.Object).MaxBy(group => group.Count()) is { Key: var house })
+            makers = makers.Append(house).Distinct();
+        return makers
+            .SelectMany(maker => context.Facts.To(maker, Predicates.ReleasedBy, Predicates.CreatedBy))
             .Select(fact => fact.Subject)
-            .Where(entity => entity.Kind == family.Kind && Tokenizer.Tokens(entity.Name).Any(token => token.Text == name));
+            .Where(entity => entity.Kind == family.Kind && (Tokenizer.Tokens(entity.Name).Any(token => token.Text == name)
+                || (called is not null && IsCalled(entity, called))));
     }
+
+    private static bool IsCalled(Entity entity, string called) => Tokenizer.Tokens(entity.Name) is [var first, ..] && first.Text == called;
 
     private static QueryResult ByDate(ExtremeQuery query, List<Entity> family, EvaluationContext context)
     {
@@ -67,17 +80,18 @@ internal sealed class ExtremeKind : QueryKind<ExtremeQuery>
             return Abstain.NotRecorded($"when the members of {query.Family.Name} came out", Abstain.Nearest(query.Family, context),
                 query.Family);
         var found = query.Most ? datings[^1] : datings[0];
+        var alike = datings.Where(dating => dating.Date == found.Date).Take(Listing.Most).ToList();
         return new QueryResult
         {
-            Statements = [Statement.Of(Told(query, found, datings.Count), found.Line)],
+            Statements = [Statement.WorkedOut("", Told(query, found, alike, datings.Count), [.. alike.Select(dating => dating.Line)])],
             Expected = new Expectation(null, [[found.Entity.Name]]),
-            Named = [found.Entity, query.Family],
+            Named = [.. alike.Select(dating => dating.Entity), query.Family],
         };
     }
 
-    private static string Told(ExtremeQuery query, Dating found, int dated)
+    private static string Told(ExtremeQuery query, Dating found, List<Dating> alike, int dated)
     {
-        var came = $"{found.Entity.Name}: it came out {found.Date.ToPhrase()}";
+        var came = $"{Listing.Of(alike.ConvertAll(dating => dating.Entity.Name))}: {(alike.Count > 1 ? "they" : "it")} came out {found.Date.ToPhrase()}";
         var isFamily = query.Family.Kind.IsArtefact();
         var whose = isFamily ? "of that line" : "by " + query.Family.Name;
         if (dated == 1)

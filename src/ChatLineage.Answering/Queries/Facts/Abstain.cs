@@ -29,6 +29,8 @@ internal static class Abstain
     /// <summary>A nearest fact about an entity: what it is based on, or who made it.</summary>
     public static EvidenceLine? Nearest(Entity entity, EvaluationContext context)
     {
+        if (entity.Kind == EntityKind.Event && Dating.Of(entity, context) is { } dating)
+            return dating.Line with { Text = $"{dating.Date.ToWords()}: {entity.Name}." };
         var facts = context.Facts.From(entity, [.. Predicates.All.Where(predicate => predicate.Role != LineageRole.Context)]);
         return (facts.FirstOrDefault() ?? context.Facts.To(entity, [.. Predicates.All]).FirstOrDefault()
             ?? context.Facts.From(entity, [.. Predicates.All]).FirstOrDefault())?.Line;

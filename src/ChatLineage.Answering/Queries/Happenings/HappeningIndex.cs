@@ -35,6 +35,7 @@ internal sealed class HappeningIndex
             or Topic.List or Topic.Count)).SelectMany(hit => hit.Words.Split(' ')))
             .Where(word => word.Length > 2 && !EverydayWords.AreGrammar(word) && !Asking.Contains(word)).Distinct()
             .Select(HappeningWords.SortOf).OfType<string>()
+            .Concat(HappeningWords.SortsOfPhrases([.. shape.Terms.Select(term => term.Word)]))
             .Where(sort => sort.Length > 2).Distinct().ToList();
         return near.Select(happening => (happening.Event, Score: Score(happening, shape, parties.Count(happening.Concerns), words)))
             .Where(pair => pair.Score > 0)
@@ -50,7 +51,8 @@ internal sealed class HappeningIndex
         var signs = told + (dated ? 1 : 0) + (parties > 1 ? 1 : 0);
         var all = told > 0 && told == sorts.Count;
         // «X and Y, what happened» speaks of what both were part of.
-        var between = parties > 1 && sorts.Count == 0 && IsAskedFor(shape);
+        var between = parties > 1 && sorts.Count == 0 && (IsAskedFor(shape)
+            || (shape.Has(Topic.Date) && shape.Cues.All(hit => hit.Cue.Topic == Topic.Date) && shape.Entities.All(happening.IsNamedAfter)));
         return between || ((told > 0 || dated) && (signs > 1 || all))
             ? signs + (told / (double)Math.Max(1, sorts.Count)) + (0.1 * happening.Share(sorts)) : 0;
     }
@@ -71,6 +73,8 @@ internal sealed class HappeningIndex
 
         public bool Concerns((Entity Entity, string Key) party) => Parties.Contains(party.Entity)
             || (party.Key.Length > 3 && Key.Contains(party.Key, StringComparison.Ordinal));
+
+        public bool IsNamedAfter(Entity party) => Tokenizer.Key(Event.Name).Contains(Tokenizer.Key(party.Name), StringComparison.Ordinal);
 
         public double Share(List<string> sorts) => sorts.Count(NameSorts.Contains) / (double)Math.Max(1, NameSorts.Count);
 

@@ -14,14 +14,26 @@ internal static class HappeningWords
         join joins joined joining
         rename renames renamed renaming rebrand rebranded
         relicense relicensed relicensing clause branding adopts
-        takedown offline withdrawn withdrew withdraws withdraw remove removed removes removal delete deleted deletes pulled taken
+        takedown offline withdrawn withdrew withdraws withdraw remove removed removes removal delete deleted deletes pulled taken vanish vanished vanishes disappear disappeared gone nuked
         leak leaks leaked torrent 4chan
         fuss row dispute controversy drama complaint accused beef outrage
         sue sued sues lawsuit court ruling judgment settlement trial v
-        decline declines declined refuse refuses refused reject rejected rejects unhappy
+        decline declines declined turned refuse refuses refused reject rejected rejects unhappy
+        move moves moved moving transfer transferred switch switched switches
         veto vetoed vetoes
         lose loses loss lost shock crash crashed wiped drop
         """);
+
+    private static readonly (string First, string Second, string Sort)[] Phrases =
+        [("say", "no", "decline"), ("said", "no", "decline"), ("says", "no", "decline"), ("turn", "down", "decline"), ("turned", "down", "decline"),
+            ("go", "under", "shut"), ("went", "under", "shut"), ("walk", "away", "quit"), ("walked", "away", "quit"), ("walked", "out", "quit")];
+
+    /// <summary>The sorts of events that two plain words side by side stand for: «say no» is to decline.</summary>
+    public static IEnumerable<string> SortsOfPhrases(IReadOnlyList<string?> words) =>
+        from phrase in Phrases
+        from at in Enumerable.Range(0, Math.Max(0, words.Count - 1))
+        where words[at] == phrase.First && words[at + 1] == phrase.Second
+        select phrase.Sort;
 
     private static readonly FrozenSet<string> OfReleases =
         FrozenSet.ToFrozenSet(["release", "released", "releases", "launch", "launched", "launches", "announced", "come", "came", "out",

@@ -22,6 +22,30 @@ internal sealed record Family(string Name, ImmutableArray<Entity> Members)
             return null;
         var tokens = Tokenizer.Tokens(shape.Text);
         var typed = shape.Text[tokens[named.First].Start..tokens[named.End - 1].End];
+        return Of(typed, sort, context);
+    }
+
+    /// <summary>The family whose versions or releases a question asks for in order: «kandinsky versions»; null where it names none.</summary>
+    public static Family? OfVersions(QuestionShape shape, EvaluationContext context)
+    {
+        var things = shape.Mentions.Where(mention => mention.Entity.Kind.IsArtefact()).ToList();
+        if (things is not [var named] || shape.IndexOf(named) + 1 is var next && (next >= shape.Terms.Length || shape.Terms[next].Word
+            is not ("versions" or "releases" or "generations" or "series" or "family" or "line" or "lineup" or "history" or "timeline" or "models")))
+            return null;
+        var tokens = Tokenizer.Tokens(shape.Text);
+        var typed = shape.Text[tokens[named.First].Start..tokens[named.End - 1].End];
+        if (Of(typed, named.Entity.Kind, context) is not { } family)
+            return null;
+        // Of what is itself called so, its numbered successors; of a mere family name, whatever goes on with a number.
+        var key = Tokenizer.Key(typed);
+        var whole = key == Tokenizer.Key(named.Entity.Name);
+        var members = family.Members.Where(member => Tokenizer.Key(member.Name)[key.Length..].TrimStart('v') is var rest
+            && (rest.Length == 0 || (whole ? rest.All(sign => char.IsAsciiDigit(sign) || sign == '.') : char.IsAsciiDigit(rest[0])))).ToImmutableArray();
+        return members.Length < Fewest ? null : family with { Members = members };
+    }
+
+    private static Family? Of(string typed, EntityKind sort, EvaluationContext context)
+    {
         var key = Tokenizer.Key(typed);
         var members = context.Knowledge.Entities.Where(entity => entity.Kind == sort
             && Tokenizer.Key(entity.Name).StartsWith(key, StringComparison.Ordinal)).ToImmutableArray();

@@ -39,6 +39,7 @@ internal sealed class OpenKind : IQueryKind
             AsksPurpose = shape.AsksWhy && headings.IsEmpty && words.All(Making.Contains) && shape.HasWord(Making)
                 && shape.Entities.Count(entity => entity.Kind.IsArtefact()) == 1,
             IsYesNo = shape.IsYesNo,
+            AsksWhere = shape.Terms is [{ Word: "where" or "wheres" }, ..] && !shape.HasWord("from", "come", "comes", "came"),
             AsksHow = shape.Has(Topic.Reason) && !shape.AsksWhy && !shape.HasWord("why"),
             AsksRelation = shape.Has(Topic.Relation) || shape.Has(Topic.Count),
             IsDefinition = shape.Entities.IsEmpty && shape.Has(Topic.Definition) && shape.Residue.Length == 1,
@@ -92,6 +93,9 @@ internal sealed class OpenKind : IQueryKind
                 : null)) is { } happening && !query.IsLastResort && TellsAll(query, happening, context)
                 ? Happened(happening, query, context) : Way(query, context) is { } way ? way : IsBare(query) ? DescribeKind.Describe(query.Entities[0], context)
                 : Unknown(query, context);
+        // A statement that an event is about somebody tells less than the event.
+        if (query.Entities.IsEmpty && ranked[0].Chunk is { Kind: ChunkKind.Statement, Subject: { Kind: EntityKind.Event } spoken })
+            return DescribeKind.Describe(spoken, context);
         // How something was made is told under its origin; what it is answers no how.
         if (query.AsksHow && ranked[0].Chunk is { Kind: ChunkKind.Prose, Heading: null, Subject: { } made }
             && ProseLines.Under(made, context, "What it came from").Take(Shown).ToList() is { Count: > 0 } origin)
@@ -142,7 +146,7 @@ internal sealed class OpenKind : IQueryKind
     private static bool IsBare(OpenQuery query) => query is
     {
         Entities.IsEmpty: false, Words.IsEmpty: true, Headings.IsEmpty: true,
-        AsksRelation: false, AsksWhy: false, IsLastResort: false
+        AsksRelation: false, AsksWhy: false, AsksWhere: false, IsLastResort: false
     };
 
     // «why was X taken offline» is told by the event that took it offline; its reasons come first.
@@ -156,7 +160,7 @@ internal sealed class OpenKind : IQueryKind
         var details = context.Facts.From(happening, Knowledge.Claims.Predicates.About).Where(fact => fact.Best.Detail is not null)
             .Take(Shown).Select(HappeningWording.Part).ToList();
         // The event explains what else is asked about; why it happened itself takes a reason.
-        if (reasons.Count == 0 && HappeningWords.AreNamedBy(happening, query.Words) && !details.Exists(detail => Reasons.Gives(detail.Text)))
+        if (reasons.Count == 0 && HappeningWords.AreNamedBy(happening, query.Words) && !TellsWho(happening, query, context) && !details.Exists(detail => Reasons.Gives(detail.Text)))
             return Abstain.NotRecorded("why that was", Dating.Of(happening, context) is { } dating
                 ? dating.Line with { Text = $"{dating.Date.ToWords()}: {happening.Name}." } : described.Statements[0].Lines[0], [.. query.Entities]);
         return reasons.Count == 0 ? described with { Statements = [.. described.Statements.Take(1), .. details] }
@@ -167,13 +171,19 @@ internal sealed class OpenKind : IQueryKind
             };
     }
 
+    // «how come X vanished»: that somebody removed it explains it, where the question does not know who.
+    private static bool TellsWho(Entity happening, OpenQuery query, EvaluationContext context) =>
+        context.Facts.From(happening, Knowledge.Claims.Predicates.About).Select(fact => fact.Object)
+            .Any(party => party.Kind is EntityKind.Organisation or EntityKind.Person && !query.Entities.Contains(party)
+                && happening.Name.StartsWith(party.Name, StringComparison.Ordinal));
+
     // What the event is about, where a detail bears on the question: «names LoRA as the cheap tuning method».
     private static ImmutableArray<Statement> Told(Entity happening, OpenQuery query, EvaluationContext context) =>
     [
         .. context.Facts.From(happening, Knowledge.Claims.Predicates.About)
             .Where(fact => fact.Best.Detail is { } detail && query.Words.Any(word => Stem.Holds(detail, word)
                 && !Stem.Holds(happening.Name, word)))
-            .Take(Shown).Select(fact => Statement.Of(fact.Line.Text, fact.Line)),
+            .Take(Shown).Select(HappeningWording.Whole),
     ];
 
     private static EvidenceLine Line(Chunk chunk) => new(chunk.Text, chunk.Sources, []);
@@ -191,7 +201,7 @@ internal sealed class OpenKind : IQueryKind
             };
         }
 
-        return Abstain.NotRecorded(query.AsksWhy ? "why that is so" : $"that about {query.Entities[0].Name}",
+        return Abstain.NotRecorded(query.AsksWhy ? "why that is so" : query.AsksWhere ? "where that was" : $"that about {query.Entities[0].Name}",
             Abstain.Nearest(query.Entities[0], context), [.. query.Entities]);
     }
 }

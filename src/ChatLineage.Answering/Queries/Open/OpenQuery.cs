@@ -27,6 +27,9 @@ internal sealed record OpenQuery(string Text, ImmutableArray<Entity> Entities, I
     /// <summary>True when the question asks how something came to be so: a passage answers it better than what the event was.</summary>
     public bool AsksHow { get; init; }
 
+    /// <summary>True when the question asks for a place, which no description of the thing tells.</summary>
+    public bool AsksWhere { get; init; }
+
     /// <summary>True when the question wants yes or no.</summary>
     public bool IsYesNo { get; init; }
 

@@ -1,6 +1,7 @@
 using ChatLineage.Answering.Queries.Facts;
 using ChatLineage.Answering.Search;
 using ChatLineage.Answering.Understanding.Words;
+using ChatLineage.Knowledge.Entities;
 
 namespace ChatLineage.Answering.Queries.Open;
 
@@ -27,6 +28,10 @@ internal static class Relevance
         if (about < 0)
             return 0;
         var kind = hit.Chunk.Kind == ChunkKind.Prose ? 0.05 : 0;
+        // A figure of a model on a benchmark is told by a passage that speaks of both.
+        if (!query.AsksWhy && query.Entities.Any(entity => entity.Kind == EntityKind.Dataset) && query.Entities.Any(entity =>
+            entity.Kind == EntityKind.Model && hit.Chunk.Subject != entity && !hit.Chunk.Mentioned.Contains(entity)))
+            return 0;
         var score = (covered * 0.7) + (about * 0.3 * Math.Min(1, covered * 2.5)) + kind + (0.02 / hit.Rank);
         return query.AsksWhy ? score + Reason(hit.Chunk, query, covered) : score;
     }

@@ -56,9 +56,9 @@ internal static class PathWording
             {
                 foreach (var (other, claim) in Neighbours(entity, context))
                 {
-                    if (other == to)
+                    if (other == to && (depth < 3 || !Turns(reached, entity, claim)))
                         last.Add(new LineageStep(to, depth, entity, [claim]));
-                    else if (reached.TryAdd(other, new LineageStep(other, depth, entity, [claim])))
+                    else if (!Turns(reached, entity, claim) && reached.TryAdd(other, new LineageStep(other, depth, entity, [claim])))
                         following.Add(other);
                 }
             }
@@ -75,6 +75,24 @@ internal static class PathWording
 
         return [];
     }
+
+    // «X uses A, which is a base of Z, which is built on B»: that a third thing took from both says nothing of how they are related.
+    private static bool Turns(Dictionary<Entity, LineageStep?> reached, Entity at, Claim next)
+    {
+        if (next.Subject != at || !IsSubstance(next))
+            return false;
+        var end = at;
+        for (var step = reached[at]; step is not null; end = step.Via, step = reached[step.Via])
+        {
+            if (step.Claims[0].Subject == end && IsSubstance(step.Claims[0]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsSubstance(Claim claim) =>
+        claim.Predicate.Role is LineageRole.Derivation or LineageRole.Ingredient || claim.Predicate == Predicates.Reimplements;
 
     private static ImmutableArray<LineageStep> Unwind(Dictionary<Entity, LineageStep?> reached, Entity end)
     {

@@ -24,7 +24,7 @@ internal sealed class QuantityKind : QueryKind<QuantityQuery>
             .ThenByDescending(line => line.Sources[0].Trust)
             .Take(2).ToList();
         var conflict = query.Entities.Concat(near).SelectMany(entity => context.Knowledge.ConflictsAbout(entity))
-            .FirstOrDefault(each => Fits($"{each.Aspect} {each.First.Value} {each.Second.Value}", query));
+            .FirstOrDefault(each => !each.IsAboutDate && Fits($"{each.Aspect} {each.First.Value} {each.Second.Value}", query));
         if (lines.Count == 0 && conflict is null)
             return Abstain.NotRecorded($"the {query.Measure} for {query.Entities[0].Name}", Abstain.Nearest(query.Entities[0], context),
                 query.Entities[0]);
@@ -38,13 +38,19 @@ internal sealed class QuantityKind : QueryKind<QuantityQuery>
     }
 
     private static bool Fits(string text, QuantityQuery query) =>
-        text.Any(char.IsAsciiDigit) && (IsMoney(query) ? Currencies.Any(currency => text.Contains(currency, StringComparison.Ordinal))
-            && query.Entities.Skip(1).All(entity => text.Contains(entity.Name, StringComparison.Ordinal)) : query.Measure.Split(' ')
+        HasFigure(text, query) && (IsMoney(query) ? Currencies.Any(currency => text.Contains(currency, StringComparison.Ordinal))
+            && query.Entities.Skip(1).All(entity => text.Contains(entity.Name, StringComparison.Ordinal))
+            && (query.Entities.Length > 1 || query.Hints.All(hint => hint == query.Measure || Stem.Holds(text, hint))) : query.Measure.Split(' ')
             .All(word => Stem.Holds(text, word)));
 
-    // A sum is told in a currency and not with the verb of the question.
+    // The 3 of «P3» is no figure of it.
+    private static bool HasFigure(string text, QuantityQuery query) =>
+        query.Entities.Aggregate(text, (left, entity) => left.Replace(entity.Name, "", StringComparison.Ordinal)).Any(char.IsAsciiDigit);
+
+    // A sum is told in a currency and not with the verb of the question; what a company paid or raised was paid or raised once.
     private static bool IsMoney(QuantityQuery query) => query.Entities.Length > 1
-        && query.Measure is "pay" or "paid" or "cost" or "price" or "raise" or "raised" or "spend" or "spent" or "worth";
+        ? query.Measure is "pay" or "paid" or "cost" or "price" or "raise" or "raised" or "spend" or "spent" or "worth"
+        : query.Entities[0].Kind == EntityKind.Organisation && query.Measure is "pay" or "paid" or "raise" or "raised" or "worth";
 
     private static IEnumerable<Entity> Neighbours(Entity entity, EvaluationContext context) =>
         context.Facts.From(entity, Predicates.TrainedOn, Predicates.MemberOf, Predicates.Uses, Predicates.BuiltOn)
@@ -56,7 +62,8 @@ internal sealed class QuantityKind : QueryKind<QuantityQuery>
         if (entity.Size is { } size && entity.Source is { } source)
             yield return new EvidenceLine($"{entity.Name} has {size}.", [source], []);
         foreach (var claim in context.Knowledge.ClaimsFrom(entity).Where(claim => claim.Stands && claim.Detail is not null))
-            yield return ClaimWording.Line(claim);
+            yield return claim.Subject.Kind == EntityKind.Event && claim.Predicate == Predicates.About
+                ? ClaimWording.Line(claim) with { Text = $"{claim.Subject.Name}: {claim.Detail}." } : ClaimWording.Line(claim);
         foreach (var line in ProseLines.All(entity, context))
             yield return line;
     }

@@ -13,7 +13,7 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
 {
     public override Reading? Read(QuestionShape shape, EvaluationContext context)
     {
-        return All(shape, context).MaxBy(reading => reading.Confidence) ?? EitherOr(shape);
+        return WhichOf(shape, context) ?? All(shape, context).MaxBy(reading => reading.Confidence) ?? EitherOr(shape);
     }
 
     /// <summary>Every relation that the question asks for, as a reading of its own.</summary>
@@ -21,6 +21,27 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         Relation.Of(shape).Where(relation => RelationMeaning.IsRelation(shape, relation))
             .Select(relation => RelationMeaning.Of(shape, relation, context)).Select(relation => Read(shape, relation, context))
                 .OfType<Reading>();
+
+    // «which llama is inside X», «what qwen version is X built on»: the family only says which of what X is made of.
+    private static Reading? WhichOf(QuestionShape shape, EvaluationContext context)
+    {
+        var asked = shape.Mentions.FirstOrDefault(mention => shape.IndexOf(mention) is > 0 and var at
+            && (shape.Terms[at - 1].Word is "which" or "what" || (at > 2 && shape.Terms[at - 1].Word is "of"
+                && shape.Terms[at - 2].Word is "version" or "size" or "variant" or "flavor" or "flavour" or "generation" or "kind" or "type"
+                && shape.Terms[at - 3].Word is "which" or "what")) && mention.Entity.Kind.IsArtefact());
+        if (asked is null || shape.IsYesNo || shape.Mentions.Where(mention => mention != asked && mention.Entity.Kind.IsArtefact()).ToList()
+            is not [var thing])
+            return null;
+        var tokens = Tokenizer.Tokens(shape.Text);
+        var key = Tokenizer.Key(shape.Text[tokens[asked.First].Start..tokens[asked.End - 1].End]);
+        ImmutableArray<Predicate> made = [.. Predicates.All.Where(predicate => predicate.Role is LineageRole.Derivation
+            || predicate == Predicates.Uses || predicate == Predicates.DistilledFrom)];
+        var facts = context.Facts.From(thing.Entity, made);
+        var others = facts.Where(fact => !Tokenizer.Key(fact.Object.Name).StartsWith(key, StringComparison.Ordinal)).Select(fact => fact.Object);
+        return facts.All(fact => others.Contains(fact.Object)) ? null : new Reading(
+            new RelatedQuery(thing.Entity, made, false, Filter.None, false, [], [], [.. others]), 0.87,
+            $"asks which «{key}» {thing.Entity.Id} is made of");
+    }
 
     // «AgentInstruct, Tsinghua or Microsoft»: one thing, several organisations, so its maker is asked for.
     private static Reading? EitherOr(QuestionShape shape)
@@ -35,7 +56,8 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
             return new Reading(new RelatedQuery(person, [Predicates.MemberOf, Predicates.CreatedBy], false, Filter.None, false,
                 shape.Residue, [], []), 0.79, "asks for the organisation of a person");
         // «what uni is X from», «X: company and country»: a kind of maker beside one thing asks for its maker.
-        if (shape.Kinds.Contains(EntityKind.Organisation) && things.Count == 1 && organisations.Count == 0 && !shape.IsYesNo)
+        if ((shape.Kinds.Contains(EntityKind.Organisation) || (shape.Kinds.Contains(EntityKind.Person) && shape.HasWord("from", "by")))
+            && things.Count == 1 && organisations.Count == 0 && !shape.IsYesNo)
             return new Reading(new RelatedQuery(things[0], [Predicates.ReleasedBy, Predicates.CreatedBy], false, Filter.None, false,
                 shape.Residue, [], []), 0.72, "asks for the organisation of a thing");
         return shape.HasWord("or") && things.Count == 1 && organisations.Count > 1
@@ -54,6 +76,10 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
             return null;
         if (!inverse && context.Happenings.Find(shape) is { } spokenOf && !context.Facts.From(spokenOf, relation.Predicates).IsEmpty)
             entity = spokenOf;
+        // «where was X founded» asks for a place, which no maker is.
+        if (shape.Terms[0].Word is "where" or "wheres" && !shape.HasWord("from", "come", "comes", "came", "who")
+            && relation.Predicates.All(predicate => predicate == Predicates.ReleasedBy || predicate == Predicates.CreatedBy || predicate == Predicates.LedBy))
+            return null;
         var isNounFor = relation.Hit.Cue.Orientation == Orientation.NounForObject;
         if (isNounFor && context.Facts.From(entity, relation.Predicates).IsEmpty)
             entity = shape.Entities.FirstOrDefault(other => other.Kind is not EntityKind.Organisation
@@ -89,7 +115,7 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
                 TextOnly = Modality.AsksForText(shape),
                 Within = Within(shape, entity, predicates, inverse)
             },
-            confidence - (0.12 * shape.Entities.Count(other => IsUnused(other, entity, happening, relation, facts, filter, context))),
+            confidence - (IsSubordinate(shape, relation) ? 0.15 : 0) - (0.12 * shape.Entities.Count(other => IsUnused(other, entity, happening, relation, facts, filter, context))),
             $"«{relation.Hit.Words}» asks for {(inverse ? "what is related to" : "a relation of")} {entity.Id}");
     }
 
@@ -99,6 +125,12 @@ internal sealed class RelatedKind : QueryKind<RelatedQuery>
         other.Kind.IsArtefact() && other != entity && other != happening && other != relation.Subject?.Entity
             && other != relation.Target?.Entity && other != filter.Maker && other != filter.Licence
         && !facts.Any(fact => fact.Object == other || fact.Subject == other) && !context.Facts.AreRelated(other, entity);
+
+    // «ceo of X before Y bought it»: the clause behind «before» only tells the time.
+    private static bool IsSubordinate(QuestionShape shape, Relation relation) =>
+        shape.Terms.Take(relation.Hit.First).Select(term => term.Word).ToList() is var words
+            && words.FindLastIndex(word => word is "before" or "after" or "since" or "once" or "until") is > 0 and var at
+            && shape.Cues.Any(hit => hit.Cue.Topic == Topic.Relation && hit.End <= at);
 
     private static bool Excludes(QuestionShape shape) => shape.HasWord("besides", "except", "apart", "beside");
 

@@ -89,6 +89,8 @@ internal static class RelatedObjects
     {
         bool Fits(Fact fact) => !query.Excluded.Contains(fact.Object) && (query.ObjectKind is null || fact.Object.Kind == query.ObjectKind);
         var found = context.Facts.From(query.Entity, query.Predicates).Where(Fits).ToImmutableArray();
+        if (found.IsEmpty && query.Predicates[0].Role == LineageRole.Derivation)
+            found = [.. context.Facts.From(query.Entity, [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)]).Where(Fits)];
         if (found.IsEmpty)
             found = [.. Fallbacks(query).Select(predicate => context.Facts.From(query.Entity, predicate).Where(Fits))
                 .FirstOrDefault(facts => facts.Any(), [])];

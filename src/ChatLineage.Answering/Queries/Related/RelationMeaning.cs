@@ -27,6 +27,9 @@ internal static class RelationMeaning
             && relation.Target is { Entity.Kind: EntityKind.Model } source && relation.Subject is null)
             return new Relation(As(relation.Hit, [Predicates.DistilledFrom, Predicates.Uses, Predicates.BuiltOn], Orientation.SubjectFirst),
                 null, source);
+        // «which dataset was X tuned on» asks for the data and not for the base.
+        if (relation.Hit.Words.EndsWith("tuned on", StringComparison.Ordinal) && shape.Kinds.Contains(EntityKind.Dataset) && relation.Target is null)
+            return relation with { Hit = As(relation.Hit, [Predicates.TrainedOn], relation.Hit.Cue.Orientation) };
         if (relation.Hit.Words is "behind" or "is behind" && shape.Kinds.Contains(EntityKind.Model)
             && (relation.Subject ?? relation.Target) is { } built)
             return new Relation(As(relation.Hit, [.. Predicates.All.Where(predicate => predicate.Role == LineageRole.Derivation)],

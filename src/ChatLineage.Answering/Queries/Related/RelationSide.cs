@@ -41,7 +41,7 @@ internal static class RelationSide
         && (relation.Hit.Cue.Orientation != Orientation.NounForObject || relation.Predicates.All(predicate =>
             predicate.Role is not (LineageRole.Derivation or LineageRole.Ingredient)))
         && !StandsBefore(shape, relation, entity)
-        && !(relation.Hit.Cue.Orientation == Orientation.ObjectFirst && relation.Hit.Words.EndsWith(" into", StringComparison.Ordinal))
+        && !StandsInside(shape, relation, entity)
         && !IsAsked(shape, relation, entity);
 
     // «X used …» has X for its subject, whatever the notes hold.
@@ -49,6 +49,11 @@ internal static class RelationSide
         relation.Hit.Cue.Orientation == Orientation.SubjectFirst && relation.Hit.First > 0
             && shape.Terms[relation.Hit.First - 1].Mention?.Entity == entity
         && !relation.Hit.Words.EndsWith(" by", StringComparison.Ordinal);
+
+    // «what went into X», «used in X»: X is what was made.
+    private static bool StandsInside(QuestionShape shape, Relation relation, Entity entity) =>
+        relation.Hit.Cue.Orientation == Orientation.ObjectFirst && relation.Hit.Words.Split(' ')[^1] is "into" or "in"
+            && relation.Hit.End < shape.Terms.Length && shape.Terms.Skip(relation.Hit.End).Take(2).Any(term => term.Mention?.Entity == entity);
 
     // «what is X based on»: the auxiliary before X makes it the subject, whatever the notes hold.
     private static bool IsAsked(QuestionShape shape, Relation relation, Entity entity)

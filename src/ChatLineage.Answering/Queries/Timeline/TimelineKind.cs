@@ -1,6 +1,7 @@
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Describe;
 using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Answering.Queries.Members;
 using ChatLineage.Answering.Understanding.Shape;
 using ChatLineage.Knowledge;
 using ChatLineage.Knowledge.Claims;
@@ -25,6 +26,8 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
         // «what happened in the LLaMA leak» asks for the event and not for its day.
         if (shape.Has(Topic.Timeline) && !shape.IsYesNo && from is null && shape.Entities is [{ Kind: EntityKind.Event } happening])
             return new Reading(new DescribeQuery(happening), 0.7, $"asks what {happening.Id} was");
+        if (shape.Has(Topic.Timeline) && !shape.IsYesNo && from is null && Family.OfVersions(shape, context) is { } family)
+            return new Reading(query with { Entities = [.. family.Members.Concat(family.Members.SelectMany(member => Line(member, context))).Distinct()], Only = true }, 0.85, $"asks for the {family.Name} family in order");
         return shape.Has(Topic.Timeline) && !shape.Entities.IsEmpty && !shape.IsYesNo
             ? new Reading(query, shape.Cues.Any(hit => hit.Words is "timeline" or "chronological" or "chronologically" or "in chronological"
                 or "over time" or "release history" or "history" or "chronology" or "in order" or "generations" or "versions") ? 0.8 : 0.62,
@@ -45,7 +48,7 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
         if (entries.Count == 0)
             return Abstain.NotRecorded("anything dated there", query.Entities.IsEmpty ? null : Abstain.Nearest(query.Entities[0], context),
                 [.. query.Entities]);
-        var line = query.Entities.SelectMany(entity => Line(entity, context).Prepend(entity)).ToHashSet();
+        var line = query.Entities.SelectMany(entity => query.Only ? [entity] : Line(entity, context).Prepend(entity)).ToHashSet();
         var best = entries.OrderByDescending(entry => context.Facts.Weight(entry.Entity) + (line.Contains(entry.Entity) ? 1000
             : 0) + (entry.Entity.Kind == EntityKind.Event ? 20 : 0)).Take(Listing.Most).OrderBy(entry => entry.Date).ToList();
         var more = entries.Count - best.Count;
@@ -67,7 +70,8 @@ internal sealed class TimelineKind : QueryKind<TimelineQuery>
         if (query.Entities.IsEmpty)
             return context.Knowledge.Entities.Where(entity => entity.Kind is not EntityKind.Organisation)
                 .Select(entity => Of(entity, context)).OfType<Entry>();
-        return query.Entities.SelectMany(entity => Around(entity, context));
+        return query.Only ? query.Entities.Select(entity => Of(entity, context)).OfType<Entry>()
+            : query.Entities.SelectMany(entity => Around(entity, context));
     }
 
     // A thing's own date, its versions, what its makers released, the events about it, and dated claims such as a change of licence.

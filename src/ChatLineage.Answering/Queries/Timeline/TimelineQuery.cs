@@ -10,6 +10,9 @@ namespace ChatLineage.Answering.Queries.Timeline;
 /// <param name="Kind">The kind of thing asked for; null for any.</param>
 internal sealed record TimelineQuery(ImmutableArray<Entity> Entities, DateOnly? From, DateOnly? To, EntityKind? Kind) : Query
 {
+    /// <summary>True when the things themselves are put in order and nothing around them.</summary>
+    public bool Only { get; init; }
+
     public override string InWords =>
         $"timeline({string.Join(", ", Entities.Select(entity => entity.Id))}; {From?.ToString("yyyy-MM-dd", null)}..{To?.ToString("yyyy-MM-dd", null)})";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Queries.Facts;
+using ChatLineage.Knowledge;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
 
@@ -33,6 +34,9 @@ internal static class VerifyAnswer
             return Fails(query, Statement.Of(direct.Line.Text, direct.Line));
         if (direct is not null && query.Only && Others(query, context) is { } others)
             return Fails(query, others);
+        if (direct is not null && query.Claimed is { } claimed && !query.Negated && Then(direct, context) is { } then
+            && !then.Date.Agrees(claimed.Year > 1 ? claimed : new PartialDate(then.Date.Year, claimed.Month, claimed.Day)))
+            return Denies(query, "No. ", then.Told, query.Target);
         if (direct is not null)
             return DisputedAnswer.WithAside(query, Holds(query, Statement.Of(direct.Line.Text, direct.Line)), context);
         if (DisputedAnswer.Of(query, context) is { } denied)
@@ -50,6 +54,18 @@ internal static class VerifyAnswer
             .FirstOrDefault(fact => fact.Object == query.Target) is { } rebuilt)
             return Fails(query, Statement.Of(rebuilt.Line.Text, rebuilt.Line), query.Target);
         return Turned(query, isDerivation, context) is { } turned ? Fails(query, turned, query.Target) : Other(query, context);
+    }
+
+    // When it was: the day of the claim itself, else that of its subject, which is dated by how it was made.
+    private static (PartialDate Date, ImmutableArray<Statement> Told)? Then(Fact fact, EvaluationContext context)
+    {
+        var told = Statement.Of(fact.Line.Text, fact.Line);
+        if (fact.Predicate.Dated && fact.On is { } on)
+            return (on, [told]);
+        if (fact.Predicate.Role is LineageRole.Provenance or LineageRole.Terms && fact.On is null)
+            return null;
+        return Dating.Of(fact.Subject, context) is { } dating ? (fact.On ?? dating.Date, [Statement.Of(dating.Line.Text, dating.Line), told])
+            : null;
     }
 
     // «uses its research, not its weights» denies what «made from its weights» claims.

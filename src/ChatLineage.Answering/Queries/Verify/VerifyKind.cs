@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatLineage.Answering.Evidence;
 using ChatLineage.Answering.Understanding.Names;
 using ChatLineage.Answering.Understanding.Shape;
+using ChatLineage.Answering.Understanding.Words;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
 
@@ -16,7 +17,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
             return null;
         var meant = Relation.Of(shape)
             .Where(relation => relation is { Subject: not null, Target: not null } && relation.Subject.Entity != relation.Target.Entity)
-            .Select(relation => (Relation: relation, Pair: Meant(relation.Subject!, Widened(relation.Predicates), relation.Target!,
+            .Select(relation => (Relation: relation, Pair: Meant(relation.Subject!, Widened(PredicatesOf(relation)), relation.Target!,
                 context)))
             .ToList();
         // Where several phrases relate things, the one that the notes know about is meant.
@@ -26,8 +27,9 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         if (chosen.Relation is not null)
         {
             var (subject, target, _) = chosen.Pair;
-            var query = new VerifyQuery(subject, Widened(chosen.Relation.Predicates), target, Denies(shape), shape.IsExclusive)
+            var query = new VerifyQuery(subject, Widened(PredicatesOf(chosen.Relation)), target, Denies(shape), shape.IsExclusive)
             {
+                Claimed = shape.Dates is [var date] ? date : null,
                 Words = [.. shape.Terms.Select(term => term.Word).OfType<string>()],
             };
             // «the first open alternative» claims more than the relation: a recorded disagreement may know about that.
@@ -37,6 +39,12 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
 
         return Depends(shape) ?? Implied(shape);
     }
+
+    // What comes from a company was made by it: «Moshi came from Kyutai».
+    private static ImmutableArray<Predicate> PredicatesOf(Relation relation) =>
+        relation.Target!.Entity.Kind is EntityKind.Organisation or EntityKind.Person
+            && relation.Hit.Words is "comes from" or "come from" or "came from" or "coming from" or "out of" or "came out of" or "comes out of"
+            ? [Predicates.ReleasedBy, Predicates.CreatedBy] : relation.Predicates;
 
     // «does Koala depend on LLaMA» is told by its bases.
     private static Reading? Depends(QuestionShape shape)
@@ -63,8 +71,16 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
             }
         }
 
+        // «trained on oasst» names data by the name of the project that made it.
+        if (predicates.Contains(Predicates.TrainedOn) && target.Entity.Kind != EntityKind.Dataset
+            && context.Facts.From(subject.Entity, Predicates.TrainedOn).FirstOrDefault(fact => IsCalled(fact.Object, target)) is { } data)
+            return (subject.Entity, data.Object, true);
+
         return (subject.Entity, target.Entity, false);
     }
+
+    private static bool IsCalled(Entity data, Mention typed) => Tokenizer.Key(typed.Spelling) is { Length: > 3 } key
+        && data.Aliases.Prepend(data.Name).Any(name => Tokenizer.Key(name).StartsWith(key, StringComparison.Ordinal));
 
     // «is Vicuna a LLaMA model», «is Bard Google's»: the kind of the second entity tells the relation.
     private static Reading? Implied(QuestionShape shape)
@@ -87,7 +103,7 @@ internal sealed class VerifyKind : QueryKind<VerifyQuery>
         };
         var query = new VerifyQuery(entities[0], predicates, entities[1], Denies(shape),
             shape.IsExclusive)
-        { IsLoose = !shape.Residue.IsEmpty, IsImplied = true, Also = also };
+        { IsLoose = !shape.Residue.IsEmpty, IsImplied = true, Also = also, Claimed = shape.Dates is [var date] ? date : null };
         return new Reading(query, 0.79 - (0.12 * shape.Residue.Length), $"yes or no about {entities[0].Id} and {entities[1].Id}");
     }
 

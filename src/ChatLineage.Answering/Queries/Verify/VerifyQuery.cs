@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatLineage.Knowledge;
 using ChatLineage.Knowledge.Claims;
 using ChatLineage.Knowledge.Entities;
 
@@ -21,6 +22,9 @@ internal sealed record VerifyQuery(Entity Subject, ImmutableArray<Predicate> Pre
 
     /// <summary>A second object that must hold as well: «by A and B»; null for none.</summary>
     public Entity? Also { get; init; }
+
+    /// <summary>When the question says that it was; null where it says nothing of a time.</summary>
+    public PartialDate? Claimed { get; init; }
 
     /// <summary>The words of the question: where the detail of a claim denies one, the question claims too much.</summary>
     public ImmutableArray<string> Words { get; init; } = [];

@@ -158,7 +158,9 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
                 found = names.Find(key[..^1]);
             var spelled = text[tokens[first].Start..tokens[end - 1].End];
             found = AsSpelled(found, spelled, across);
-            if (!found.IsEmpty && (IsArgument(tokens, first) || IsTerms(tokens, first, found[0]) || IsAcronym(spelled, found[0], text)
+            if (!found.IsEmpty && found[0].Rank >= NameForms.PartOfName && !IsFamily(tokens, end, key, found[0]))
+                found = [];
+            if (!found.IsEmpty && (IsArgument(tokens, first) || IsHeaded(tokens, first, found[0]) || IsTerms(tokens, first, found[0]) || IsAcronym(spelled, found[0], text)
                 || Trusted(tokens[first..end], end < tokens.Length ? tokens[end] : null, found[0], everydayWords)))
                 longest = new Mention(first, end - first, found[0].Entity, [.. found.Skip(1).Select(entry => entry.Entity)], false,
                     found[0].Spelling);
@@ -188,6 +190,17 @@ internal sealed class EntityLinker(NameIndex names, Vocabulary vocabulary)
     private static bool IsArgument(ImmutableArray<Token> tokens, int first) =>
         first > 1 && first == tokens.Length - 1 && tokens[first].Length > 3 && (tokens[first - 1].Text is "on" or "using")
             && (tokens[first - 2].Text is "trained" or "tuned" or "built" or "based") && !EverydayWords.AreGrammar(tokens[first].Text);
+
+    // «the ceo of mosaic»: what has a head is an organisation, everyday word or not.
+    private static bool IsHeaded(ImmutableArray<Token> tokens, int first, NameEntry name) =>
+        first > 1 && tokens[first - 1].Text is "of" or "at" or "behind" && name is { Rank: < 2, Entity.Kind: EntityKind.Organisation }
+            && tokens[first - 2].Text is "ceo" or "cto" or "cfo" or "boss" or "head" or "founder" or "founders" or "cofounder" or "cofounders"
+                or "chief" or "director" or "owner" or "owners" or "investors" or "employees" or "staff" or "people" or "folks" or "guys" or "team";
+
+    // A family's short name needs a word that says so, «the latest phi model»; its plural is an everyday word: «oceans of data».
+    private static bool IsFamily(ImmutableArray<Token> tokens, int end, string key, NameEntry name) => name.Rank != NameForms.FamilyOfVersions
+        || (Tokenizer.Key(name.Spelling) == key && (key.Length > 3 || (end < tokens.Length && (Shape.KindWords.Contains(tokens[end].Text)
+            || tokens[end].Text is "family" or "series" or "versions" or "version" or "generation" or "generations"))));
 
     // «was X under impact»: what stands at the end behind «under» is a licence, everyday word or not.
     private static bool IsTerms(ImmutableArray<Token> tokens, int first, NameEntry name) =>

@@ -43,7 +43,7 @@ internal static partial class NameForms
         if (Shortened(entity, bare) is { } brief)
             yield return new NameEntry(entity, 3, brief);
         if (entity.Kind.IsArtefact() && Version().Match(bare) is { Success: true, Index: > 2 } version && bare[..version.Index]
-            .TrimEnd() is { Length: > 3 } family)
+            .TrimEnd() is { Length: > 2 } family)
             yield return new NameEntry(entity, FamilyOfVersions, family);
         if (entity.Kind == EntityKind.Person && bare.Split(' ') is { Length: 2 or 3 } parts)
         {
@@ -56,6 +56,9 @@ internal static partial class NameForms
             if (entity.Kind == EntityKind.Model && name.Length > 5 && name[^1] == 'B' && char.IsAsciiDigit(name[^2])
                 && char.IsAsciiDigit(name[^3]))
                 yield return new NameEntry(entity, 3, name[..^1]);
+            // «IPEX-LLM» is called IPEX; «LLM» alone names a kind of thing.
+            if (entity.Kind.IsArtefact() && name.EndsWith("-LLM", StringComparison.OrdinalIgnoreCase) && name.Length > 7)
+                yield return new NameEntry(entity, 3, name[..^4]);
             if (name.EndsWith(" Plus", StringComparison.OrdinalIgnoreCase))
                 yield return new NameEntry(entity, 2, name[..^5] + "+");
             if (name.EndsWith(".0", StringComparison.Ordinal))
@@ -63,6 +66,8 @@ internal static partial class NameForms
             // «SD 2» of «Stable Diffusion 2.0» is also written «SD 2.0».
             if (bare.EndsWith(".0", StringComparison.Ordinal) && name[^1] == bare[^3] && !name.EndsWith(".0", StringComparison.Ordinal))
                 yield return new NameEntry(entity, 2, name + ".0");
+            if (entity.Kind == EntityKind.Licence && LicenceVersion().Match(name) is { Success: true, Index: > 2 } edition)
+                yield return new NameEntry(entity, 3, name[..edition.Index]);
             if (VersionLetter().Replace(name, "$1$2") is var unmarked && unmarked != name)
                 yield return new NameEntry(entity, 2, unmarked);
             if (entity.Kind == EntityKind.Model && OwnPart(name) is { } own)
@@ -110,6 +115,10 @@ internal static partial class NameForms
 
     [GeneratedRegex(@"[ .-]?[vV]?\d|[ -](?:alpha|beta|gamma|delta|sigma|omega)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Version();
+
+    // «MPL 2.0» is also called MPL.
+    [GeneratedRegex(@"[ -][vV]?\d+(\.\d+)?$|[ -]\d-[Cc]lause( License)?$")]
+    private static partial Regex LicenceVersion();
 
     // «Vicuna v1.3» is also written «Vicuna 1.3».
     [GeneratedRegex(@"([ -])[vV](\d)")]

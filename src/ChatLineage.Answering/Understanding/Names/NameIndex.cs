@@ -50,6 +50,9 @@ internal sealed class NameIndex
         foreach (var same in entries.Values.Where(same => same.Exists(entry => entry.Rank < NameForms.FamilyOfVersions)))
             same.RemoveAll(entry => entry.Rank == NameForms.FamilyOfVersions);
 
+        AddFirstVersions(entries);
+        AddWithoutBase(entries);
+
         // «Llama 2 70B» is a size of Llama 2, and not somebody's model with that in its name.
         foreach (var (key, same) in entries.Where(pair => pair.Key[^1] is 'b' or 'm'
             && pair.Value.TrueForAll(entry => entry.Rank == ShortForm)).ToList())
@@ -117,6 +120,36 @@ internal sealed class NameIndex
         }
 
         return nearest is null || tie ? [] : _byKey[nearest];
+    }
+
+    // «sailor 1» is Sailor where there is a Sailor2 and nothing else is called so.
+    private static void AddFirstVersions(Dictionary<string, List<NameEntry>> entries)
+    {
+        foreach (var (key, same) in entries.Where(pair => char.IsLetter(pair.Key[^1]) && pair.Value[0] is { Rank: 0 } named
+            && named.Entity.Kind.IsArtefact()).ToList())
+        {
+            var first = same[0].Entity;
+            if (!(new[] { key + "2", key + "v2", key + "3" }).Any(next => entries.TryGetValue(next, out var later)
+                && later.Exists(entry => entry.Rank <= 2 && entry.Entity.Kind == first.Kind && entry.Entity != first)))
+                continue;
+            foreach (var number in new[] { key + "1", key + "v1" })
+                entries.TryAdd(number, [new NameEntry(first, ShortForm, first.Name)]);
+        }
+    }
+
+    // «Reflection Llama-3.1 70B» is called by its own word and its size: the model that it is made from may be left out.
+    private static void AddWithoutBase(Dictionary<string, List<NameEntry>> entries)
+    {
+        foreach (var entry in entries.Values.SelectMany(same => same).Where(entry => entry.Rank < 2 && entry.Entity.Kind == EntityKind.Model
+            && entry.Spelling[^1] is 'B' or 'b').ToList())
+        {
+            var parts = entry.Spelling.Split(' ', '-');
+            if (parts.Length < 3 || parts[0].Length < 4 || !parts[0].All(char.IsLetter) || !char.IsAsciiDigit(parts[^1][0]))
+                continue;
+            var middle = Tokenizer.Key(string.Join(' ', parts[1..^1]));
+            if (entries.TryGetValue(middle, out var bases) && bases.Exists(other => other.Rank < 2 && other.Entity.Kind == EntityKind.Model))
+                entries.TryAdd(Tokenizer.Key(parts[0] + parts[^1]), [new NameEntry(entry.Entity, ShortForm, entry.Spelling)]);
+        }
     }
 
     private Dictionary<(char First, int Length), List<string>> Buckets()

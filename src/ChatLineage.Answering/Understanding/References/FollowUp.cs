@@ -28,6 +28,10 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
         if (history.LastOrDefault(turn => turn.Answer.Entities.Length + turn.Answer.Named.Length > 0)?.Answer is not { } last)
             return text;
         var shape = shapes.Read(text);
+        if (shape.Mentions.IsEmpty && ThenWhat().IsMatch(text) && Instead(last) is { } instead)
+            return instead;
+        if (Subject(last) is { } old && _versions.WrittenOut(text, old) is { } spelled && spelled != text)
+            return Resolve(spelled, history);
         if (shape.Mentions.IsEmpty && Subject(last) is { } before && (Another(text, before, last) ?? OfThose(text, before)
             ?? Relative(text, before, last) ?? Plurals.WrittenOut(text, last)) is { } resolved)
             return resolved;
@@ -58,6 +62,15 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
     // «and v2?» asks the last question of another version.
     private string? Another(string text, Entity subject, Answer last) =>
         _versions.Asked(text, subject) is { } version ? Repeat(last, version, version.Name) : null;
+
+    // «then what» after a no asks what holds in its place.
+    private static string? Instead(Answer last) =>
+        last.Queries.FirstOrDefault() is { } query && query.StartsWith("verify(", StringComparison.Ordinal) && Subject(last) is { } subject
+            ? query.Contains("licensed_under", StringComparison.Ordinal) ? $"what is the licence of {subject.Name}"
+            : query.Contains("released_by", StringComparison.Ordinal) || query.Contains("created_by", StringComparison.Ordinal)
+                ? $"who made {subject.Name}"
+            : query.Contains("trained_on", StringComparison.Ordinal) ? $"what was {subject.Name} trained on" : $"what is {subject.Name} built on"
+            : null;
 
     // «which of those is the newest» after what somebody released.
     private static string? OfThose(string text, Entity subject) =>
@@ -121,6 +134,9 @@ internal sealed partial class FollowUp(ShapeReader shapes, NameIndex names, Fact
 
     [GeneratedRegex(@"^\s*(?:and|what about|how about|also)?\s*(?:its|the|their)\s+(successor|predecessor|base|base model|follow-?up|next version|previous version|parent)\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex RelativeOf();
+
+    [GeneratedRegex(@"^\s*(?:ok(?:ay)?,?\s+|so,?\s+|but,?\s+|well,?\s+|then,?\s+|if not,?\s+|hm+,?\s+)*(?:what|which|who|what(?:'?s| is| was)? it|on what|by whom|which one)(?:\s+then|\s+instead)?\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex ThenWhat();
 
     [GeneratedRegex(@"^\s*(?:and\s+|so\s+)?(?:since when|when (?:was|did|is) (?:that|it|this)(?: (?:happen|change|changed|relicensed|switched?))?|when did (?:it|that|this) (?:change|happen|switch)|from when)\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex SinceWhen();

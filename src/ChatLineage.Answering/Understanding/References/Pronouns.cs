@@ -24,6 +24,10 @@ internal sealed partial class Pronouns(FactBook facts)
         {
             if (OfKind(tokens, token, last) is { } meant)
                 return text[..token.Start] + meant.Entity.Name + text[meant.End..];
+            // «whats in there» looks into what was named last.
+            if (token.Text is "there" && tokens.IndexOf(token) is > 0 and var place && tokens[place - 1].Text is "in" && !NamedBefore(shape, token)
+                && (Result(last, shape) ?? FollowUp.Subject(last)) is { } holder)
+                return text[..token.Start] + holder.Name + text[token.End..];
             var isSubject = Subjects.Contains(token.Text);
             if (!isSubject && !(Results.Contains(token.Text) && IsObject(tokens, token)))
                 continue;

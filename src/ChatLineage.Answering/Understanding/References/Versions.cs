@@ -26,6 +26,14 @@ internal sealed partial class Versions(NameIndex names)
         return Find(stem + number, subject) ?? Find(stem + "v" + number, subject) ?? (number == "1" ? Find(stem, subject) : null);
     }
 
+    /// <summary>A text in which «v5» stands for that version of what was spoken of; the text itself where there is no such.</summary>
+    public string WrittenOut(string text, Entity subject) => Marked().Replace(text, match =>
+        (Find(Stem(subject.Name) + match.Groups[1].Value, subject) ?? Find(Stem(subject.Name) + "v" + match.Groups[1].Value, subject)) is { } version
+            && !text.Contains(version.Name, StringComparison.OrdinalIgnoreCase) ? version.Name + (match.Groups[2].Success ? "'s" : "") : match.Value);
+
+    [GeneratedRegex(@"(?<![\w.-])v(\d+(?:\.\d+)?)('?s)?(?![\w.])", RegexOptions.IgnoreCase)]
+    private static partial Regex Marked();
+
     private Entity? Find(string key, Entity subject) =>
         names.Find(key).FirstOrDefault(entry => entry.Entity != subject && entry.Entity.Kind == subject.Kind)?.Entity;
 

@@ -45,6 +45,7 @@ internal static class KindWords
         ["investors"] = EntityKind.Organisation,
         ["person"] = EntityKind.Person,
         ["engineer"] = EntityKind.Person,
+        ["dev"] = EntityKind.Person,
         ["researcher"] = EntityKind.Person,
         ["researchers"] = EntityKind.Person,
         ["licence"] = EntityKind.Licence,

@@ -31,6 +31,8 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
             (before, after) = (null, before);
         return hit.Cue.Orientation switch
         {
+            // «what did they start from for X»: what stands behind «for» was made.
+            Orientation.SubjectFirst when before is null && after is not null && LeadsTo(shape, hit, after) => new Relation(hit, after, null),
             Orientation.SubjectFirst => new Relation(hit, before, after),
             Orientation.ObjectFirst when IsPassive(shape, hit, before) => new Relation(hit, before, null),
             Orientation.ObjectFirst => new Relation(hit, after, before),
@@ -40,6 +42,10 @@ internal sealed record Relation(CueHit Hit, Mention? Subject, Mention? Target)
             _ => Noun(hit, Owner(shape, hit, before, after), isSubject: false),
         };
     }
+
+    private static bool LeadsTo(QuestionShape shape, CueHit hit, Mention after) => hit.End < shape.Terms.Length
+        && shape.Terms[hit.End].Word is "for" && hit.Words[^1] != 'f' && shape.IndexOf(after) - hit.End <= 2
+        && hit.Cue.Predicates.All(predicate => predicate.Role is LineageRole.Derivation or LineageRole.Ingredient);
 
     private static Relation Noun(CueHit hit, Mention? owner, bool isSubject) => isSubject ? new Relation(hit, owner, null)
         : new Relation(hit, null, owner);

@@ -26,7 +26,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary, De
         var tokens = Tokenizer.Tokens(text);
         var mentions = descriptions.Resolve(tokens, linker.Link(text, tokens));
         var (terms, origins) = Terms(tokens, mentions);
-        var tag = Array.Find(Tags, each => EndsWith(terms, each))?.Length ?? 0;
+        var tag = Array.Find(Tags, each => EndsWith(terms, each))?.Length ?? Echo(terms);
         if (tag == terms.Length)
             tag = 0;
         var whole = tag > 1 && terms[^1].Word is "story";
@@ -50,7 +50,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary, De
             AskedSort = AskedSort(words, taken),
             AsksForWhole = whole,
             IsYesNo = tag > 0 || YesNo.IsAsked(terms, cues, dates.Length > 0, text),
-            IsNegated = words.Any(word => word is "not" or "never" or "isnt" or "doesnt" or "wasnt" or "arent"),
+            IsNegated = words.Any(word => word is "not" or "never" or "isnt" or "doesnt" or "wasnt" or "arent" or "didnt" or "werent" or "hasnt"),
         };
     }
 
@@ -77,7 +77,7 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary, De
         {
             if ((Apart(words, i) ?? Standing(words, i)) is { } apart)
                 cues.Add(apart);
-            if (IsApart(words, i) || Lexicon.Match(words, i) is not { } match)
+            if (IsApart(words, i) || Lexicon.Match(words, i) is not { } match || IsCounted(words, i, match.Length))
                 continue;
             cues.Add(new CueHit(match.Cue, i, match.Length, string.Join(' ', words[i..(i + match.Length)])));
             Array.Fill(taken, true, i, match.Length);
@@ -123,6 +123,10 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary, De
         (at + 2 < words.Length && Apart(words, at + 2) is not null)
             || (at + 3 < words.Length && words[at + 1] is "the" && Apart(words, at + 3) is not null);
 
+    // «warmup steps», «training steps» are no steps of a lineage.
+    private static bool IsCounted(string?[] words, int at, int length) => length == 1 && words[at] is "steps" && at > 0
+        && words[at - 1] is { Length: > 3 } sort && (!EverydayWords.AreGrammar(sort) || sort is "training" or "train") && !Lexicon.Knows(sort);
+
     // «Koala <-> StableVicuna» asks how they are related.
     private static ImmutableArray<CueHit> WithArrow(ImmutableArray<CueHit> cues, string text) =>
         text.Contains("<->", StringComparison.Ordinal) || text.Contains("<=>", StringComparison.Ordinal)
@@ -162,6 +166,12 @@ internal sealed class ShapeReader(EntityLinker linker, Vocabulary vocabulary, De
             at++;
         return tokens[at].End;
     }
+
+    // «X wasn't made by Y, was it»: the auxiliary comes again at the end.
+    private static int Echo(ImmutableArray<Term> terms) => terms.Length > 4 && terms[^1].Word is "it" or "they" or "he" or "she"
+        && terms[^2].Word is "was" or "did" or "does" or "has" or "were" or "do" or "is" or "are" or "wasnt" or "didnt" or "doesnt" or "hasnt"
+            or "werent" or "dont" or "arent" && terms.Take(terms.Length - 2).Any(term => term.Mention is not null)
+        && !terms.Any(term => term.Word is "what" or "who" or "when" or "which" or "how" or "why" or "where" or "whats" or "whos") ? 2 : 0;
 
     private static bool EndsWith(ImmutableArray<Term> terms, string[] tag)
     {

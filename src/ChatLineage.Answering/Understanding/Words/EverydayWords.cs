@@ -16,7 +16,7 @@ internal static class EverydayWords
         client api engine server studio hub kit core desktop mobile web reader wind story fun star sun moon gold silver north south
         reason reasoning vision step weights version release memo leak article letter report agent agents assistant volunteers
         impact mark black song wolf young page stein robin rowan daniel thomas michael eric grant
-        license licence original human humans instruction instructions eval evals benchmark prompts prompt safety reward tasks fast
+        books papers pages news license licence original human humans instruction instructions eval evals benchmark prompts prompt safety reward tasks fast
         """);
 
     private static readonly FrozenSet<string> Grammar = Set("""
